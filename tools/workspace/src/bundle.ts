@@ -1,0 +1,40 @@
+/**
+ * Bundles the program of the current project into dist/<project>/main.js: one ESM file that needs nothing but
+ * Node. Run by each project's `build` script, so nx caches the result by the sources it is made of.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const projectDir = process.cwd();
+const { name, version } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
+const root = join(import.meta.dirname, '../../..');
+
+// Bundled CommonJS packages expect `require` and `__dirname`, which ESM does not have.
+const banner = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { dirname as __dirnameOf } from 'node:path';",
+  "import { fileURLToPath as __toPath } from 'node:url';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __toPath(import.meta.url);',
+  'const __dirname = __dirnameOf(__filename);',
+].join('');
+
+await build({
+  entryPoints: { main: join(projectDir, 'src/main.ts') },
+  outdir: join(root, 'dist', name),
+  bundle: true,
+  // What is loaded on demand (the typed Kubernetes client) stays a file of its own that nobody parses in a cluster.
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  banner: { js: banner },
+  define: { 'process.env.KESTREL_VERSION': JSON.stringify(version) },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+process.stdout.write(`built dist/${name}/main.js\n`);

@@ -61,7 +61,7 @@ async function install(program: Program): Promise<void> {
 
 function fingerprint(program: Program): string {
   const hash = createHash('sha256').update(
-    JSON.stringify([program, process.platform, process.arch, goVersion]),
+    JSON.stringify([program.package, program.ldflags, process.platform, process.arch, goVersion]),
   );
   const dir = familyDir(program);
   for (const file of globSync('*', { cwd: dir }).sort()) hash.update(readFileSync(join(dir, file)));

@@ -1,0 +1,72 @@
+# Everything a developer or a first-time user runs. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+
+RESULTS := .cache/results
+NX := nx run-many --output-style=static
+
+# Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
+export DURATION KUBECONFIG KILLS SEED SCALE CHURN
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: node_modules/.installed ## Install the npm packages (Node itself included)
+node_modules/.installed: package-lock.json
+	@echo "setup: installing npm packages (about 30 s the first time)"
+	@npm ci
+	@touch $@
+
+.PHONY: tools
+tools: setup ## Build the programs that tests use: nats-server, etcd, kube-apiserver, kubectl
+	@node tools/workspace/src/install-programs.ts
+
+.PHONY: build
+build: setup ## Bundle every program to dist/<name>/main.js
+	@$(NX) -t build
+
+.PHONY: demo
+demo: build ## Run the whole thing on this machine; DURATION=20 stops by itself; KUBECONFIG=… uses a real cluster
+	@node tools/demo/src/main.ts
+
+.PHONY: proto
+proto: setup ## Regenerate libs/proto/generated from proto/
+	@node tools/workspace/src/generate-codecs.ts
+
+.PHONY: format
+format: setup ## Format and fix what can be fixed
+	@biome check --write .
+
+.PHONY: check
+check: setup ## Format, lint, boundaries, types, unit tests: what a change must pass
+	@biome check .
+	@node tools/workspace/src/check-boundaries.ts
+	@$(NX) -t typecheck
+	@vitest run --project unit
+
+.PHONY: test
+test: tools ## Everything but the end-to-end suites: checks, unit and integration tests on real servers
+	@biome check .
+	@node tools/workspace/src/check-boundaries.ts
+	@$(NX) -t typecheck
+	@node tools/workspace/src/generate-codecs.ts --check
+	@vitest run --project unit --project integration --reporter=default --reporter=json --outputFile.json=$(RESULTS)/test.json
+
+.PHONY: e2e
+e2e: tools build ## The built programs against real servers, killed and cut in every way
+	@vitest run --project e2e --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e.json
+
+.PHONY: chaos
+chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1
+	@KILLS=$${KILLS:-100} vitest run --project e2e test/e2e/kill.e2e.test.ts
+
+.PHONY: bench
+bench: tools build ## Measure what docs/performance.md records
+	@node test/bench/main.ts
+
+.PHONY: clean
+clean: ## Remove what was built (not the cached programs)
+	@rm -rf dist .nx .cache .demo */*/out test/out

@@ -1,6 +1,7 @@
 import { type ChildProcess as NodeChild, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { eventually } from './eventually.ts';
 import { isMissingProgram } from './find-program.ts';
 
 export interface ChildOptions {
@@ -146,7 +147,30 @@ function readMemory(pid: number): ProcessMemory {
   return { resident: bytes('VmRSS'), peak: bytes('VmHWM') };
 }
 
-/** The end of a process's output, for an error message. */
-export function outputTail(child: ChildProcess, count = 20): string {
-  return child.lines.slice(-count).join('\n');
+/**
+ * Waits until `check` returns without throwing.
+ * @throws Error with the end of the output when the process ends before, or after `timeoutMs` (default 30,000)
+ */
+export async function untilReady(
+  child: ChildProcess,
+  check: () => unknown,
+  timeoutMs = 30_000,
+): Promise<void> {
+  await eventually(
+    async () => {
+      if (!child.isRunning) return;
+      await check();
+    },
+    { timeoutMs, what: `${child.name} being ready` },
+  ).catch((cause: Error) => {
+    throw new Error(`${cause.message}; its output ends with:\n${outputTail(child)}`, { cause });
+  });
+  if (!child.isRunning) {
+    const { code, signal } = await child.exited;
+    throw new Error(`${child.name} ended before it was ready (${signal ?? code}):\n${outputTail(child)}`);
+  }
+}
+
+function outputTail(child: ChildProcess): string {
+  return child.lines.slice(-20).join('\n');
 }

@@ -1,3 +1,31 @@
+export {
+  type ApiClient,
+  type ApiClientOptions,
+  type ApiResponse,
+  ApiStatusError,
+  createApiClient,
+  type ListOptions,
+  type ObjectReference,
+  type RawMetadata,
+  type RawObject,
+  referenceTo,
+} from './api-server/api-client.ts';
+export {
+  type ApiServer,
+  type ApiServerOptions,
+  type ApiUser,
+  startApiServer,
+} from './api-server/api-server.ts';
+export type { AuditedRequest, RequestFilter } from './api-server/audit-log.ts';
+export type { Etcd } from './api-server/etcd.ts';
+export type { Grants } from './api-server/grants.ts';
+export {
+  collectionPath,
+  inventoryResources,
+  type Resource,
+  resourceOfKind,
+  watchedResources,
+} from './api-server/resources.ts';
 export { type EventuallyOptions, eventually, NotInTimeError } from './eventually.ts';
 export { findProgram, isMissingProgram, ProgramNotFoundError, repositoryRoot } from './find-program.ts';
 export { freePort } from './free-port.ts';

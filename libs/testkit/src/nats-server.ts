@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { type ChildProcess, outputTail, startChild } from './child-process.ts';
-import { eventually } from './eventually.ts';
+import { type ChildProcess, startChild, untilReady } from './child-process.ts';
 import { findProgram } from './find-program.ts';
 import { freePort } from './free-port.ts';
 import { makeTempFolder, removeTempFolder } from './temp-folder.ts';
@@ -54,7 +53,7 @@ export async function startNatsServer(options: NatsServerOptions = {}): Promise<
     const configFile = join(folder, 'nats.conf');
     writeFileSync(configFile, configText({ ...options, extraConfig, storeDir }, port));
     child = startChild({ name: 'nats-server', command: program, args: ['--config', configFile] });
-    await untilAccepting(child, port);
+    await untilReady(child, () => readInfo(port));
   };
   const end = async (): Promise<void> => {
     await child.stop(5_000);
@@ -108,19 +107,6 @@ jetstream { store_dir: ${JSON.stringify(options.storeDir)}, max_memory_store: 25
 }
 ${options.extraConfig}
 `;
-}
-
-async function untilAccepting(child: ChildProcess, port: number): Promise<void> {
-  const ended = child.exited.then((status) => {
-    throw new Error(`nats-server ended at start (${status.signal ?? status.code}):\n${outputTail(child)}`);
-  });
-  ended.catch(() => undefined);
-  const accepting = eventually(() => readInfo(port), {
-    timeoutMs: 20_000,
-    what: 'nats-server accepting clients',
-  });
-  accepting.catch(() => undefined);
-  await Promise.race([accepting, ended]);
 }
 
 /** The server speaks first: `INFO {…}`. */

@@ -41,8 +41,12 @@ export function findProgram(name: string): string {
  * the test runs and fails with ProgramNotFoundError.
  */
 export function isMissingProgram(...names: readonly string[]): boolean {
-  if (process.env.CI === 'true') return false;
-  return names.some((name) => !candidatePaths(name).some(isExecutable));
+  return process.env.CI !== 'true' && !names.every(isInstalled);
+}
+
+/** Whether `findProgram` would find it. */
+export function isInstalled(name: string): boolean {
+  return candidatePaths(name).some(isExecutable);
 }
 
 function candidatePaths(name: string): string[] {

@@ -17,6 +17,11 @@ export {
   startApiServer,
 } from './api-server/api-server.ts';
 export type { AuditedRequest, RequestFilter } from './api-server/audit-log.ts';
+export {
+  installAuthorizationPolicies,
+  removeAuthorizationPolicies,
+} from './api-server/authorization-policy-crd.ts';
+export { deleteNamespace } from './api-server/delete-namespace.ts';
 export type { Etcd } from './api-server/etcd.ts';
 export type { Grants } from './api-server/grants.ts';
 export {
@@ -26,8 +31,25 @@ export {
   resourceOfKind,
   watchedResources,
 } from './api-server/resources.ts';
+export {
+  type ChildOptions,
+  ChildProcess,
+  type ExitStatus,
+  type ProcessMemory,
+  untilReady,
+} from './child-process.ts';
 export { type EventuallyOptions, eventually, NotInTimeError } from './eventually.ts';
 export { findProgram, isMissingProgram, ProgramNotFoundError, repositoryRoot } from './find-program.ts';
 export { freePort } from './free-port.ts';
+export { createLatch, type Latch } from './latch.ts';
+export { type ManualClock, manualClock } from './manual-clock.ts';
 export { type NatsServer, type NatsServerOptions, startNatsServer } from './nats-server.ts';
+export {
+  type LogRecord,
+  type ProcessOptions,
+  type ReadyCondition,
+  ServiceProcess,
+  startProcess,
+} from './start-process.ts';
+export { type ProxiedBytes, type TcpProxy, type TcpProxyOptions, tcpProxy } from './tcp-proxy.ts';
 export { makeTempFolder, removeTempFolder } from './temp-folder.ts';

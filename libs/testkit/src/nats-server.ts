@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { type ChildProcess, startChild, untilReady } from './child-process.ts';
+import { ChildProcess, untilReady } from './child-process.ts';
 import { findProgram } from './find-program.ts';
 import { freePort } from './free-port.ts';
 import { makeTempFolder, removeTempFolder } from './temp-folder.ts';
@@ -52,7 +52,7 @@ export async function startNatsServer(options: NatsServerOptions = {}): Promise<
     mkdirSync(storeDir, { recursive: true });
     const configFile = join(folder, 'nats.conf');
     writeFileSync(configFile, configText({ ...options, extraConfig, storeDir }, port));
-    child = startChild({ name: 'nats-server', command: program, args: ['--config', configFile] });
+    child = new ChildProcess({ name: 'nats-server', command: program, args: ['--config', configFile] });
     await untilReady(child, () => readInfo(port));
   };
   const end = async (): Promise<void> => {

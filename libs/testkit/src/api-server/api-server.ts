@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startChild, untilReady } from '../child-process.ts';
+import { ChildProcess, untilReady } from '../child-process.ts';
 import { findProgram } from '../find-program.ts';
 import { freePort } from '../free-port.ts';
 import { makeTempFolder, removeTempFolder } from '../temp-folder.ts';
@@ -67,7 +67,7 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
   const caFile = join(folder, 'certificates', 'apiserver.crt');
   const auditFile = join(folder, 'audit.jsonl');
   const args = [...writeConfiguration(folder, port, etcd.url, auditFile), ...(options.extraArgs ?? [])];
-  let child = startChild({ name: 'kube-apiserver', command: program, args });
+  let child = new ChildProcess({ name: 'kube-apiserver', command: program, args });
   await untilReady(child, () => readFileSync(caFile));
   const ca = readFileSync(caFile, 'utf8');
   const admin = createApiClient({ url, ca, token: tokens.admin });
@@ -111,7 +111,7 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
     resume: () => child.resume(),
     async restart() {
       await child.kill();
-      child = startChild({ name: 'kube-apiserver', command: program, args });
+      child = new ChildProcess({ name: 'kube-apiserver', command: program, args });
       await untilReady(child, () => checkReady(admin));
     },
     stop,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ChildProcess, startChild, untilReady } from '../child-process.ts';
+import { ChildProcess, untilReady } from '../child-process.ts';
 import { findProgram } from '../find-program.ts';
 import { freePort } from '../free-port.ts';
 
@@ -38,7 +38,7 @@ export async function startEtcd(folder: string): Promise<Etcd> {
   ];
   let child: ChildProcess;
   const start = async (): Promise<void> => {
-    child = startChild({ name: 'etcd', command: program, args });
+    child = new ChildProcess({ name: 'etcd', command: program, args });
     await untilReady(child, async () => {
       const health = await fetch(`${url}/health`);
       if (!health.ok) throw new Error(`/health: ${health.status} ${await health.text()}`);

@@ -1,0 +1,51 @@
+/**
+ * Names of log fields, one per meaning, so that a query works across services. The message of a line is its event: a
+ * stable kebab-case name such as `lease-acquired`; everything that varies is a field.
+ */
+export const logFields = {
+  event: 'event',
+  service: 'service',
+  instance: 'instance',
+  component: 'component',
+  /** An Error; written with its code, message, stack and causes. */
+  error: 'error',
+  /** Why, in words for an operator. */
+  reason: 'reason',
+  /** What the operator can do about it. */
+  fix: 'fix',
+  condition: 'condition',
+  state: 'state',
+  role: 'role',
+  signal: 'signal',
+  address: 'address',
+  url: 'url',
+  host: 'host',
+  port: 'port',
+  path: 'path',
+  file: 'file',
+  variable: 'variable',
+  stream: 'stream',
+  subject: 'subject',
+  sequence: 'sequence',
+  consumer: 'consumer',
+  key: 'key',
+  holder: 'holder',
+  method: 'method',
+  status: 'status',
+  type: 'type',
+  resource: 'resource',
+  verb: 'verb',
+  namespace: 'namespace',
+  name: 'name',
+  uid: 'uid',
+  tenant: 'tenant',
+  cluster: 'cluster',
+  requestId: 'request_id',
+  count: 'count',
+  bytes: 'bytes',
+  limitBytes: 'limit_bytes',
+  durationMs: 'duration_ms',
+  retryAfterMs: 'retry_after_ms',
+  attempt: 'attempt',
+  expiresAt: 'expires_at',
+} as const;

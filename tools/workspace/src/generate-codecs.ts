@@ -41,7 +41,17 @@ function generateCodecs(): void {
   );
   // The declarations are made from the comments, so these go only now.
   const { code } = transformSync(readFileSync(out, 'utf8'), { legalComments: 'none', target: 'es2024' });
-  writeFileSync(out, banner + code);
+  writeFileSync(out, banner + withNumbersForInt64(code));
+}
+
+/**
+ * The declarations say `number` for 64-bit fields (`--force-number`), but where the package `long` is installed,
+ * protobufjs decodes them to its objects. No field of ours leaves the safe integers.
+ */
+function withNumbersForInt64(code: string): string {
+  const importLine = 'import $protobuf from "protobufjs/minimal.js";\n';
+  if (!code.includes(importLine)) throw new Error('pbjs changed how it imports protobufjs');
+  return code.replace(importLine, `${importLine}$protobuf.util.Long = null;\n$protobuf.configure();\n`);
 }
 
 function generateFieldTables(): void {

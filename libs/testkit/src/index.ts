@@ -41,6 +41,18 @@ export {
 export { type EventuallyOptions, eventually, NotInTimeError } from './eventually.ts';
 export { findProgram, isMissingProgram, ProgramNotFoundError, repositoryRoot } from './find-program.ts';
 export { freePort } from './free-port.ts';
+export {
+  describeDiff,
+  diffInventory,
+  type InventoryDiff,
+  type InventoryEntry,
+  isEqualInventory,
+  toEntries,
+} from './inventory/diff-inventory.ts';
+export { expectedInventory, type InventoryObject } from './inventory/expected-inventory.ts';
+export { digestOf } from './inventory/inventory-digest.ts';
+export type { InventoryFilter } from './inventory/metadata.ts';
+export { collectCluster, type InventoryKind, type RawCluster } from './inventory/raw-cluster.ts';
 export { createLatch, type Latch } from './latch.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
 export { type NatsServer, type NatsServerOptions, startNatsServer } from './nats-server.ts';

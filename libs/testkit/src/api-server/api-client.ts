@@ -89,11 +89,13 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
 
   const request: ApiClient['request'] = (method, path, body, contentType = 'application/json') =>
     new Promise((resolve, reject) => {
-      const headers: Record<string, string> = {
+      const payload = body === undefined ? '' : JSON.stringify(body);
+      const headers = {
         authorization: `Bearer ${options.token}`,
         accept: 'application/json',
+        'content-type': contentType,
+        'content-length': Buffer.byteLength(payload),
       };
-      if (body !== undefined) headers['content-type'] = contentType;
       const call = httpsRequest(new URL(path, options.url), { method, agent, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -102,7 +104,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       });
       call.setTimeout(30_000, () => call.destroy(new Error(`${method} ${path}: no answer in 30 s`)));
       call.once('error', reject);
-      call.end(body === undefined ? undefined : JSON.stringify(body));
+      call.end(payload);
     });
 
   const demand = async (

@@ -8,12 +8,12 @@ export interface Resource {
   readonly namespaced: boolean;
 }
 
-function resource(
+function resource<K extends string>(
   apiVersion: string,
   plural: string,
-  kind: string,
+  kind: K,
   scope: 'namespaced' | 'cluster',
-): Resource {
+): Resource & { readonly kind: K } {
   const [version = '', group = ''] = apiVersion.split('/').reverse();
   return { group, version, plural, kind, namespaced: scope === 'namespaced' };
 }
@@ -32,7 +32,7 @@ export const inventoryResources = [
   resource('batch/v1', 'cronjobs', 'CronJob', 'namespaced'),
   resource('networking.k8s.io/v1', 'networkpolicies', 'NetworkPolicy', 'namespaced'),
   resource('security.istio.io/v1', 'authorizationpolicies', 'AuthorizationPolicy', 'namespaced'),
-] as const;
+];
 
 /** What the watcher may read: the inventory and the events. */
 export const watchedResources: readonly Resource[] = [
@@ -51,7 +51,9 @@ const otherResources: readonly Resource[] = [
   resource('apiextensions.k8s.io/v1', 'customresourcedefinitions', 'CustomResourceDefinition', 'cluster'),
 ];
 
-const byKind = new Map([...watchedResources, ...otherResources].map((each) => [each.kind, each]));
+const byKind = new Map<string, Resource>(
+  [...watchedResources, ...otherResources].map((each) => [each.kind, each]),
+);
 
 /** @throws Error for a kind that the tests do not know */
 export function resourceOfKind(kind: string): Resource {

@@ -1,0 +1,17 @@
+export { type BidiStream, type BidiStreamOptions, openBidiStream } from './bidi-stream.ts';
+export { type CallEnd, type CallEndKind, isFromPeer, toCallEnd } from './call-end.ts';
+export { type ChannelSettings, channelOptions, maxMessageBytes } from './channel-options.ts';
+export {
+  type Connection,
+  type ConnectionOptions,
+  type ConnectionState,
+  createConnection,
+} from './connection.ts';
+export { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
+export { createInsecureTlsAlarm, type InsecureTlsAlarmOptions } from './insecure-tls-alarm.ts';
+export type { CallMetadata } from './metadata.ts';
+export { type TlsCredentialsOptions, tlsCredentials } from './tls-credentials.ts';
+export { loadTlsMaterial, type TlsFiles, type TlsMaterial } from './tls-material.ts';
+export { describeTlsProblem, TlsMaterialError, type TlsProblem } from './tls-problem.ts';
+export { type TlsWatcher, type TlsWatcherOptions, watchTlsMaterial } from './tls-watcher.ts';
+export { callUnary, type UnaryCallOptions, type UnaryResult } from './unary-call.ts';

@@ -1,0 +1,51 @@
+import { type CallEnd, isFromPeer, toCallEnd } from './call-end.ts';
+import type { Connection } from './connection.ts';
+import { EndedError } from './errors.ts';
+import { type CallMetadata, toGrpcMetadata } from './metadata.ts';
+
+export interface UnaryCallOptions {
+  /** `/server.v1.AutonpServerService/RenewClusterToken`. */
+  readonly path: string;
+  readonly request: Uint8Array;
+  readonly metadata: CallMetadata;
+  readonly timeoutMs: number;
+  /** Cancels the call. */
+  readonly signal?: AbortSignal;
+}
+
+export interface UnaryResult {
+  /** Undefined unless the call `completed`. */
+  readonly response: Uint8Array | undefined;
+  readonly end: CallEnd;
+  /**
+   * Whether the peer itself answered, with whatever status, on this connection: then it has also received everything
+   * that had left on the connection's streams before the call was made.
+   */
+  readonly answered: boolean;
+}
+
+/** A unary call of bytes. Every end of the call is a result, never a rejection. */
+export function callUnary(connection: Connection, options: UnaryCallOptions): Promise<UnaryResult> {
+  const { path, request, metadata, timeoutMs, signal } = options;
+  if (connection.state === 'leaving' || connection.state === 'closed') {
+    return Promise.reject(new EndedError('connection'));
+  }
+  return new Promise((resolve) => {
+    const call = connection.client.makeUnaryRequest<Uint8Array, Buffer>(
+      path,
+      (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      (bytes) => bytes,
+      request,
+      toGrpcMetadata(metadata),
+      { deadline: Date.now() + timeoutMs },
+      (error, response) => {
+        signal?.removeEventListener('abort', cancel);
+        const end = toCallEnd(error ?? { code: 0, details: '' });
+        resolve({ response, end, answered: isFromPeer(end) && connection.state === 'open' });
+      },
+    );
+    const cancel = () => call.cancel();
+    if (signal?.aborted) cancel();
+    else signal?.addEventListener('abort', cancel, { once: true });
+  });
+}

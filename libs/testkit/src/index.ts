@@ -56,6 +56,9 @@ export { collectCluster, type InventoryKind, type RawCluster } from './inventory
 export { createLatch, type Latch } from './latch.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
 export { type NatsServer, type NatsServerOptions, startNatsServer } from './nats-server.ts';
+export { BundleService, bundlePath, type Environment, type Readiness } from './operator/bundle-service.ts';
+export { DevelopmentCloud } from './operator/development-cloud.ts';
+export { Operator, type OperatorOptions } from './operator/operator.ts';
 export {
   type LogRecord,
   type ProcessOptions,

@@ -1,0 +1,105 @@
+import { makeTempFolder, removeTempFolder } from '../temp-folder.ts';
+import { BundleService, type Environment } from './bundle-service.ts';
+import { DevelopmentCloud } from './development-cloud.ts';
+
+export interface OperatorOptions {
+  readonly natsUrl: string;
+  readonly kubeconfig: string;
+  /** Default: a temporary folder, removed at the end. */
+  readonly folder?: string;
+  readonly cluster?: string;
+  readonly cloudEnv?: Environment;
+  readonly watcherEnv?: Environment;
+  readonly gatewayEnv?: Environment;
+  /** How many of each to start: one is active, the others stand by. Default 1. */
+  readonly watchers?: number;
+  readonly gateways?: number;
+  /** Called as each part runs, for those who watch. */
+  readonly onStarted?: (part: string) => void;
+}
+
+/** Heap limits of the images, so that memory figures are those of a cluster. */
+const heapLimits = ['--max-old-space-size=96', '--max-semi-space-size=8'];
+
+/** The whole product as processes of this machine: bus-setup, development cloud, watchers, gateways. */
+export class Operator implements AsyncDisposable {
+  readonly cloud: DevelopmentCloud;
+  readonly busSetup: BundleService;
+  readonly watchers: BundleService[] = [];
+  readonly gateways: BundleService[] = [];
+  readonly #options: OperatorOptions;
+  readonly #temporaryFolder: string | undefined;
+
+  private constructor(
+    options: OperatorOptions,
+    cloud: DevelopmentCloud,
+    busSetup: BundleService,
+    temporaryFolder: string | undefined,
+  ) {
+    this.#options = options;
+    this.cloud = cloud;
+    this.busSetup = busSetup;
+    this.#temporaryFolder = temporaryFolder;
+  }
+
+  static async start(options: OperatorOptions): Promise<Operator> {
+    const temporaryFolder = options.folder === undefined ? makeTempFolder('operator') : undefined;
+    const started = options.onStarted ?? (() => undefined);
+    const busSetup = await BundleService.start({
+      program: 'bus-setup',
+      name: 'bus-setup-0',
+      args: ['streams', '--keep'],
+      env: { NATS_URL: options.natsUrl },
+      wait: 'readyz',
+    });
+    started('bus-setup');
+    const cloud = await DevelopmentCloud.start({
+      folder: options.folder ?? temporaryFolder ?? '',
+      cluster: options.cluster ?? 'demo',
+      env: options.cloudEnv ?? {},
+    });
+    started('cloud');
+    const operator = new Operator(options, cloud, busSetup, temporaryFolder);
+    for (let index = 0; index < (options.watchers ?? 1); index += 1) await operator.addWatcher();
+    started('watcher');
+    for (let index = 0; index < (options.gateways ?? 1); index += 1) await operator.addGateway();
+    started('uplink-gateway');
+    return operator;
+  }
+
+  async addWatcher(env: Environment = {}): Promise<BundleService> {
+    const { natsUrl, kubeconfig, watcherEnv } = this.#options;
+    const watcher = await BundleService.start({
+      program: 'watcher',
+      name: `watcher-${this.watchers.length}`,
+      nodeArgs: heapLimits,
+      env: { NATS_URL: natsUrl, KUBECONFIG: kubeconfig, ...watcherEnv, ...env },
+    });
+    this.watchers.push(watcher);
+    return watcher;
+  }
+
+  async addGateway(env: Environment = {}): Promise<BundleService> {
+    const { natsUrl, gatewayEnv } = this.#options;
+    const gateway = await BundleService.start({
+      program: 'uplink-gateway',
+      name: `uplink-gateway-${this.gateways.length}`,
+      nodeArgs: heapLimits,
+      env: { NATS_URL: natsUrl, ...this.cloud.gatewayEnvironment, ...gatewayEnv, ...env },
+    });
+    this.gateways.push(gateway);
+    return gateway;
+  }
+
+  /** Stops everything, sources first. */
+  async stop(): Promise<void> {
+    for (const service of [...this.watchers, ...this.gateways, this.cloud.service, this.busSetup]) {
+      await service.stop();
+    }
+    if (this.#temporaryFolder !== undefined) await removeTempFolder(this.#temporaryFolder);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+}

@@ -1,0 +1,132 @@
+import { type BundleService, eventually } from '@kestrel/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ChangeDriver, createChangeDriver } from '../support/change-driver.ts';
+import { expectInventoryEqual, protocolAnomalies } from '../support/expect-inventory.ts';
+import { createResidentWatch, type ResidentWatch } from '../support/residents.ts';
+import { startTestBed, type TestBed } from '../support/test-bed.ts';
+
+const rounds = Number(process.env.KILLS || 12);
+const changesBeforeKill = 60;
+const changesAfterKill = 60;
+
+/** R6, R8, R10, R16, R17 of the promises, for inventory. */
+describe('while everything around is killed, the cloud stays exact', () => {
+  let bed: TestBed;
+  let driver: ChangeDriver;
+  let residents: ResidentWatch;
+
+  beforeAll(async () => {
+    bed = await startTestBed({ watchers: 2, gateways: 2 });
+    driver = createChangeDriver({ api: bed.api.admin, random: bed.random, namespaces: bed.namespaces });
+    residents = await createResidentWatch(bed);
+    await driver.apply(400);
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud, 30_000);
+    residents.start();
+  });
+
+  afterAll(async () => {
+    await residents?.stop();
+    await bed?.[Symbol.asyncDispose]();
+  });
+
+  const victims: readonly (readonly [string, () => Promise<void>])[] = [
+    ['the active watcher', async () => killAndRestart(await active(bed.operator.watchers))],
+    ['the active gateway', async () => killAndRestart(await active(bed.operator.gateways))],
+    ['nats-server', async () => killServer(bed.nats)],
+    ['the API server', async () => killServer(bed.api)],
+  ];
+
+  const kills = Array.from({ length: rounds }, (_, index) => {
+    const [name, kill] = victims[index % victims.length] ?? ['', async () => undefined];
+    return { round: index + 1, name, kill };
+  });
+
+  test.each(kills)('round $round: SIGKILL of $name under changes', async ({ kill }) => {
+    const stopChanging = driver.keepChanging(5);
+    await driver.apply(changesBeforeKill);
+    await kill();
+    await driver.apply(changesAfterKill);
+    await stopChanging();
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud);
+  });
+
+  test('a paused watcher is superseded and cannot write when it wakes', async () => {
+    const paused = await active(bed.operator.watchers);
+    paused.process.pause();
+    await driver.apply(changesBeforeKill);
+    await active(bed.operator.watchers.filter((watcher) => watcher !== paused));
+    await driver.apply(changesAfterKill);
+    paused.process.resume();
+    await driver.apply(changesAfterKill);
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud);
+    expect(await activeCount(bed.operator.watchers)).toBe(1);
+  });
+
+  test('a paused gateway is superseded and cannot write when it wakes', async () => {
+    const paused = await active(bed.operator.gateways);
+    paused.process.pause();
+    await active(bed.operator.gateways.filter((gateway) => gateway !== paused));
+    await driver.apply(changesAfterKill);
+    paused.process.resume();
+    await driver.apply(changesAfterKill);
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud);
+    expect(await activeCount(bed.operator.gateways)).toBe(1);
+  });
+
+  test('the bus comes back with an empty store', async () => {
+    await bed.nats.kill();
+    await driver.apply(changesBeforeKill);
+    await bed.nats.restartEmpty();
+    await driver.apply(changesAfterKill);
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud, 30_000);
+  });
+
+  test('everything at once', async () => {
+    const services = [...bed.operator.watchers, ...bed.operator.gateways];
+    await Promise.all([...services.map((service) => service.kill()), bed.nats.kill(), bed.api.kill()]);
+    await Promise.all([bed.nats.restart(), bed.api.restart()]);
+    await driver.apply(changesAfterKill);
+    await Promise.all(services.map((service) => service.start()));
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud, 30_000);
+  });
+
+  test('no object that was always there was ever missing from what the cloud served', async () => {
+    expect(residents.checks).toBeGreaterThan(rounds);
+    expect(residents.problems).toEqual([]);
+  });
+
+  test('nothing was said twice, out of order or about an unknown object', async () => {
+    expect(await protocolAnomalies(bed.operator.cloud)).toEqual({});
+    expect(driver.applied).toBeGreaterThan(rounds * changesAfterKill);
+  });
+});
+
+async function killAndRestart(service: BundleService): Promise<void> {
+  await service.kill();
+  await service.start();
+}
+
+async function killServer(server: { kill(): Promise<void>; restart(): Promise<void> }): Promise<void> {
+  await server.kill();
+  await server.restart();
+}
+
+/** The one that holds the lease; waits until there is one. */
+async function active(services: readonly BundleService[]): Promise<BundleService> {
+  return eventually(
+    async () => {
+      for (const service of services) if ((await role(service)) === 'active') return service;
+      throw new Error('none is active');
+    },
+    { timeoutMs: 15_000, intervalMs: 100, what: 'an active instance' },
+  );
+}
+
+async function activeCount(services: readonly BundleService[]): Promise<number> {
+  const roles = await Promise.all(services.map(role));
+  return roles.filter((each) => each === 'active').length;
+}
+
+async function role(service: BundleService): Promise<string | undefined> {
+  return (await service.readiness()).role;
+}

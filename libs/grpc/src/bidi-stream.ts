@@ -1,5 +1,6 @@
 import type { ClientDuplexStream, StatusObject } from '@grpc/grpc-js';
-import { type CallEnd, toCallEnd } from './call-end.ts';
+import { toBuffer } from './bytes.ts';
+import type { CallEnd } from './call-end.ts';
 import { maxMessageBytes } from './channel-options.ts';
 import type { Connection } from './connection.ts';
 import { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
@@ -46,17 +47,20 @@ export interface BidiStream {
   cancel(): void;
 }
 
-/** @throws EndedError when the connection is leaving or closed. */
+/**
+ * Opens a stream on a connection, which may still be connecting.
+ * @throws EndedError unless the connection is connecting or open.
+ */
 export function openBidiStream(connection: Connection, options: BidiStreamOptions): BidiStream {
-  if (connection.state === 'leaving' || connection.state === 'closed') throw new EndedError('connection');
-  const { path, metadata } = options;
-  const call = connection.client.makeBidiStreamRequest<Uint8Array, Buffer>(
-    path,
-    toBuffer,
-    (bytes) => bytes,
-    toGrpcMetadata(metadata),
+  const call = connection.begin((client) =>
+    client.makeBidiStreamRequest<Uint8Array, Buffer>(
+      options.path,
+      toBuffer,
+      (bytes) => bytes,
+      toGrpcMetadata(options.metadata),
+    ),
   );
-  return new CallStream(call, options);
+  return new CallStream(call, options, connection);
 }
 
 interface Waiter {
@@ -74,7 +78,11 @@ class CallStream implements BidiStream {
   #unsentBytes = 0;
   #ended: CallEnd | undefined;
 
-  constructor(call: ClientDuplexStream<Uint8Array, Buffer>, options: BidiStreamOptions) {
+  constructor(
+    call: ClientDuplexStream<Uint8Array, Buffer>,
+    options: BidiStreamOptions,
+    { endOf }: Pick<Connection, 'endOf'>,
+  ) {
     this.#call = call;
     this.#options = options;
     this.#maxUnsentBytes = options.maxUnsentBytes ?? 8 * 1024 * 1024;
@@ -82,7 +90,7 @@ class CallStream implements BidiStream {
     call.on('data', (bytes: Buffer) => this.#receive(bytes));
     // The status that follows says the same; without a listener the error would be thrown.
     call.on('error', () => undefined);
-    call.on('status', (status: StatusObject) => this.#end(status));
+    call.on('status', (status: StatusObject) => this.#end(endOf(status)));
   }
 
   get writtenOrdinal(): number {
@@ -156,14 +164,10 @@ class CallStream implements BidiStream {
     void handled.then(() => this.#call.resume());
   }
 
-  #end(status: StatusObject): void {
+  #end(end: CallEnd): void {
     if (this.#ended) return;
-    this.#ended = toCallEnd(status);
+    this.#ended = end;
     for (const { wake } of this.#waiters.splice(0)) wake();
-    this.#options.onEnd(this.#ended);
+    this.#options.onEnd(end);
   }
-}
-
-function toBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

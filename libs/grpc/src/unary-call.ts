@@ -1,6 +1,6 @@
-import { type CallEnd, isFromPeer, toCallEnd } from './call-end.ts';
+import { toBuffer } from './bytes.ts';
+import { type CallEnd, isFromPeer } from './call-end.ts';
 import type { Connection } from './connection.ts';
-import { EndedError } from './errors.ts';
 import { type CallMetadata, toGrpcMetadata } from './metadata.ts';
 
 export interface UnaryCallOptions {
@@ -24,28 +24,33 @@ export interface UnaryResult {
   readonly answered: boolean;
 }
 
-/** A unary call of bytes. Every end of the call is a result, never a rejection. */
-export function callUnary(connection: Connection, options: UnaryCallOptions): Promise<UnaryResult> {
+/**
+ * A unary call of bytes. Every end of the call is a result.
+ * @throws EndedError unless the connection is connecting or open.
+ */
+export async function callUnary(connection: Connection, options: UnaryCallOptions): Promise<UnaryResult> {
   const { path, request, metadata, timeoutMs, signal } = options;
-  if (connection.state === 'leaving' || connection.state === 'closed') {
-    return Promise.reject(new EndedError('connection'));
-  }
-  return new Promise((resolve) => {
-    const call = connection.client.makeUnaryRequest<Uint8Array, Buffer>(
+  const { promise, resolve } = Promise.withResolvers<UnaryResult>();
+  const call = connection.begin((client) =>
+    client.makeUnaryRequest<Uint8Array, Buffer>(
       path,
-      (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      toBuffer,
       (bytes) => bytes,
       request,
       toGrpcMetadata(metadata),
       { deadline: Date.now() + timeoutMs },
       (error, response) => {
-        signal?.removeEventListener('abort', cancel);
-        const end = toCallEnd(error ?? { code: 0, details: '' });
+        const end = connection.endOf(error ?? { code: 0, details: '' });
         resolve({ response, end, answered: isFromPeer(end) && connection.state === 'open' });
       },
-    );
-    const cancel = () => call.cancel();
-    if (signal?.aborted) cancel();
-    else signal?.addEventListener('abort', cancel, { once: true });
-  });
+    ),
+  );
+  const cancel = () => call.cancel();
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await promise;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
 }

@@ -1,0 +1,85 @@
+import type { Msg } from './nats-client.ts';
+
+/** A message as stored in a stream. Nothing in it throws, whatever bytes were published. */
+export interface BusMessage {
+  readonly stream: string;
+  readonly subject: string;
+  readonly sequence: number;
+  /** When it was stored, in milliseconds since the epoch by the server's clock. */
+  readonly timeMs: number;
+  readonly payload: Uint8Array;
+  /** Creation time of the stream it was read from, as the server writes it. */
+  readonly streamCreated: string;
+  /**
+   * Messages that were behind it when the server sent it, also those that a reader's filter leaves out; 0 from
+   * `readLast`.
+   */
+  readonly pending: number;
+  /** The first value; undefined where there is none, or where the headers cannot be decoded. */
+  header(name: string): string | undefined;
+}
+
+/** What the reply subject of a delivered message says about it. */
+export interface DeliveryFacts {
+  readonly streamSequence: number;
+  /** Counts the consumer's deliveries from 1 without a gap. */
+  readonly consumerSequence: number;
+  readonly timeMs: number;
+  readonly pending: number;
+}
+
+/**
+ * Reads `$JS.ACK.<stream>.<consumer>.<delivered>.<stream seq>.<consumer seq>.<time ns>.<pending>`, or the longer form
+ * with a domain and an account in front of the stream and perhaps a token behind (NATS ADR-15). Undefined where it is
+ * neither.
+ */
+export function parseAckSubject(reply: string | undefined): DeliveryFacts | undefined {
+  if (!reply?.startsWith('$JS.ACK.')) return undefined;
+  const tokens = reply.split('.');
+  const first = tokens.length === 9 ? 5 : 7;
+  const [streamSequence, consumerSequence, timeNs, pending] = tokens.slice(first, first + 4).map(Number);
+  if (streamSequence === undefined || consumerSequence === undefined) return undefined;
+  if (timeNs === undefined || pending === undefined || Number.isNaN(pending + streamSequence))
+    return undefined;
+  return { streamSequence, consumerSequence, timeMs: timeNs / 1e6, pending };
+}
+
+/** A message that a consumer delivered. */
+export class DeliveredMessage implements BusMessage {
+  readonly stream: string;
+  readonly streamCreated: string;
+  readonly sequence: number;
+  readonly timeMs: number;
+  readonly pending: number;
+  readonly #message: Msg;
+
+  constructor(
+    message: Msg,
+    facts: DeliveryFacts,
+    stream: { readonly name: string; readonly created: string },
+  ) {
+    this.#message = message;
+    this.stream = stream.name;
+    this.streamCreated = stream.created;
+    this.sequence = facts.streamSequence;
+    this.timeMs = facts.timeMs;
+    this.pending = facts.pending;
+  }
+
+  get subject(): string {
+    return this.#message.subject;
+  }
+
+  get payload(): Uint8Array {
+    return this.#message.data;
+  }
+
+  header(name: string): string | undefined {
+    try {
+      const { headers } = this.#message;
+      return headers?.has(name) ? headers.get(name) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import type { Component } from '@kestrel/service';
+import type { Bus } from './bus.ts';
+import { type BusMessage, DeliveredMessage, parseAckSubject } from './bus-message.ts';
+import { askJetStream, type ConsumerInfo, type StreamInfo } from './jetstream-api.ts';
+import { openPullSession, type PullSession } from './pull-session.ts';
+import { createSessionLoop, type SessionLoop } from './session-loop.ts';
+import {
+  findRecreation,
+  type RecreatedStream,
+  readExistingStream,
+  StreamChangedError,
+  type StreamPosition,
+} from './stream-position.ts';
+import { coveringFilter, isCovered } from './subjects.ts';
+
+export interface ReadStreamOptions {
+  readonly stream: string;
+  /** Default: everything. */
+  readonly filterSubjects?: readonly string[];
+  /** Default 1, the beginning. */
+  readonly fromSequence?: number;
+  /**
+   * Called in order, each message once. What it returns is awaited, and nothing more is asked of the server meanwhile.
+   * What it throws is logged and counted, and the next message follows: a message at fault is the handler's to judge.
+   */
+  readonly onMessage: (message: BusMessage) => void | Promise<void>;
+  /**
+   * Everything up to `lastSequence` was handled and the server had nothing more; at the first start and again after
+   * each reconnect.
+   */
+  readonly onCaughtUp?: (lastSequence: number) => void | Promise<void>;
+  /** What comes next is from the beginning of the stream as it is now. */
+  readonly onRecreated?: (info: RecreatedStream) => void | Promise<void>;
+}
+
+/**
+ * Reads a stream from a sequence on and goes on reading: in order, without a gap, over reconnects, lost consumers and
+ * a stream made anew. Missing stream sequences are no gap: they were superseded, purged, or belong to other subjects.
+ */
+export interface StreamReader extends Component {
+  /** Nothing was pending when last looked, and the connection has been there since. */
+  readonly isCaughtUp: boolean;
+  /** Stream sequence of the last message handled; 0: none. */
+  readonly lastSequence: number;
+}
+
+const pullLimits = { maxMessages: 1_000, maxBytes: 16 * 1024 * 1024 };
+/** The server forgets the consumer this long after the last request; there is no right to delete it. */
+const inactiveThresholdMs = 60_000;
+const nanosecondsPerMs = 1_000_000;
+
+export function readStream(bus: Bus, options: ReadStreamOptions): StreamReader {
+  return new OrderedReader(bus, options);
+}
+
+class OrderedReader implements StreamReader {
+  readonly name: string;
+  readonly #bus: Bus;
+  readonly #options: ReadStreamOptions;
+  readonly #filter: string | undefined;
+  readonly #loop: SessionLoop;
+  readonly #position: StreamPosition;
+  readonly #reads: { inc(): void };
+  #isCaughtUp = false;
+  #consumers = 0;
+
+  constructor(bus: Bus, options: ReadStreamOptions) {
+    this.#bus = bus;
+    this.#options = options;
+    this.name = `reader-${options.stream}`;
+    this.#reads = bus.metrics.read.labels({ stream: options.stream });
+    this.#filter = coveringFilter(options.filterSubjects ?? []);
+    this.#position = { created: undefined, sequence: (options.fromSequence ?? 1) - 1 };
+    this.#loop = createSessionLoop(bus, {
+      name: this.name,
+      stream: options.stream,
+      session: (signal, opened) => this.#session(signal, opened),
+    });
+  }
+
+  get isCaughtUp(): boolean {
+    return this.#isCaughtUp && this.#bus.isConnected;
+  }
+
+  get lastSequence(): number {
+    return this.#position.sequence;
+  }
+
+  async start(): Promise<void> {
+    this.#loop.start();
+  }
+
+  stop(deadline: AbortSignal): Promise<void> {
+    return this.#loop.stop(deadline);
+  }
+
+  async #session(signal: AbortSignal, opened: () => void): Promise<string> {
+    this.#isCaughtUp = false;
+    const { stream } = this.#options;
+    const info = await readExistingStream(this.#bus, stream);
+    await this.#noticeRecreation(info);
+    const consumer = await this.#createConsumer();
+    // A stream made anew between the two answers would be read from the old one's position.
+    const again = await readExistingStream(this.#bus, stream);
+    if (again.created !== info.created) throw new StreamChangedError(`stream ${stream} was re-created`);
+
+    const session = openPullSession(this.#bus, { stream, consumer: consumer.name });
+    const stopSession = () => session.end('stopped');
+    signal.addEventListener('abort', stopSession, { once: true });
+    try {
+      opened();
+      if (consumer.num_pending === 0) await this.#caughtUp(info.state.last_seq);
+      await this.#readAll(session, info);
+    } finally {
+      signal.removeEventListener('abort', stopSession);
+      session.end('stopped');
+    }
+    return session.ended ?? 'stopped';
+  }
+
+  async #noticeRecreation(info: StreamInfo): Promise<void> {
+    const recreated = findRecreation(this.#options.stream, info, this.#position);
+    if (recreated) {
+      this.#bus.metrics.recreated.inc({ stream: recreated.stream });
+      this.#position.sequence = 0;
+      await this.#loop.guard(() => this.#options.onRecreated?.(recreated));
+    }
+    this.#position.created = info.created;
+  }
+
+  async #createConsumer(): Promise<ConsumerInfo> {
+    const { stream } = this.#options;
+    this.#consumers += 1;
+    const name = `${this.#bus.context.name}-${randomBytes(6).toString('hex')}-${this.#consumers}`;
+    const filter = this.#filter === undefined ? {} : { filter_subject: this.#filter };
+    const operation = ['CONSUMER.CREATE', stream, name, ...Object.values(filter)].join('.');
+    return askJetStream<ConsumerInfo>(this.#bus, operation, {
+      stream_name: stream,
+      config: {
+        name,
+        deliver_policy: 'by_start_sequence',
+        opt_start_seq: this.#position.sequence + 1,
+        ack_policy: 'none',
+        max_deliver: 1,
+        replay_policy: 'instant',
+        inactive_threshold: inactiveThresholdMs * nanosecondsPerMs,
+        mem_storage: true,
+        num_replicas: 1,
+        ...filter,
+      },
+    });
+  }
+
+  async #readAll(session: PullSession, info: StreamInfo): Promise<void> {
+    const stream = { name: this.#options.stream, created: info.created };
+    let deliveries = 0;
+    while (session.ended === undefined) {
+      session.pull(pullLimits);
+      await session.wait();
+      for (const raw of session.take()) {
+        deliveries += 1;
+        const facts = parseAckSubject(raw.reply);
+        if (facts?.consumerSequence !== deliveries) return session.end('gap');
+        const handling = this.#handle(new DeliveredMessage(raw, facts, stream));
+        if (handling !== undefined) await handling;
+        if (session.ended === 'stopped') return;
+      }
+      // The last pending messages may have been purged before they were delivered.
+      if (session.isIdle && !this.#isCaughtUp) await this.#caughtUp(this.#position.sequence);
+    }
+  }
+
+  /** Undefined when done at once. */
+  #handle(message: BusMessage): Promise<void> | undefined {
+    if (!this.#isWanted(message.subject)) return this.#advance(message);
+    const handling = this.#loop.guard(() => this.#options.onMessage(message));
+    if (handling === undefined) return this.#advance(message);
+    return handling.then(() => this.#advance(message));
+  }
+
+  #advance({ sequence, pending }: BusMessage): Promise<void> | undefined {
+    this.#position.sequence = sequence;
+    this.#reads.inc();
+    return pending === 0 && !this.#isCaughtUp ? this.#caughtUp(sequence) : undefined;
+  }
+
+  #isWanted(subject: string): boolean {
+    const { filterSubjects = [] } = this.#options;
+    return filterSubjects.length <= 1 || filterSubjects.some((filter) => isCovered(subject, filter));
+  }
+
+  async #caughtUp(lastSequence: number): Promise<void> {
+    this.#isCaughtUp = true;
+    await this.#loop.guard(() => this.#options.onCaughtUp?.(lastSequence));
+  }
+}

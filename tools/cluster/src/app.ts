@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Clock, type Component, type ServiceContext, systemClock } from '@kestrel/service';
+import { createCertificateAuthority } from '@kestrel/testkit/certificates';
+import { ApiHandler } from './api/api-handler.ts';
+import { ApiServer, type ApiServerOptions } from './api/api-server.ts';
+import { ObjectWriter } from './api/write-objects.ts';
+import { Cluster } from './cluster.ts';
+import type { ClusterConfig } from './config.ts';
+import { GarbageCollector } from './controllers/garbage-collector.ts';
+import { writeKubeconfig } from './kubeconfig.ts';
+import { ControlApi } from './simulator/control-api.ts';
+
+/** Wires the simulated cluster: objects first, then who changes them, then who serves them. */
+export async function build(config: ClusterConfig, context: ServiceContext): Promise<Component[]> {
+  const clock = systemClock;
+  const cluster = new Cluster(config, clock, context.metrics);
+  const token =
+    config.tokenFile === undefined ? randomBytes(24).toString('base64url') : readToken(config.tokenFile);
+  const tls = config.tls ? await issueCertificate(config.host) : undefined;
+  const apiServer = buildApiServer(config, { cluster, clock, token, tls });
+  const controlApi = new ControlApi({ cluster, host: config.host, port: config.controlPort });
+  const announcement = new Announcement(context, cluster, async () => {
+    const kubeconfig = config.kubeconfigFile;
+    await writeKubeconfig(kubeconfig, { server: apiServer.url, token, ca: tls?.ca });
+    return { url: apiServer.url, control: controlApi.url, kubeconfig };
+  });
+  return [new GarbageCollector(cluster.store, clock), apiServer, controlApi, cluster.churn, announcement];
+}
+
+type Tls = ApiServerOptions['tls'] & { readonly ca: string };
+
+function buildApiServer(
+  { host, port }: ClusterConfig,
+  { cluster, clock, token, tls }: { cluster: Cluster; clock: Clock; token: string; tls: Tls | undefined },
+): ApiServer {
+  const { store, served, snapshots, watches, faults, metrics } = cluster;
+  const writer = new ObjectWriter(store, clock);
+  const handler = new ApiHandler({ store, served, snapshots, watches, faults, metrics, writer, token });
+  return new ApiServer({
+    host,
+    port,
+    tls,
+    handle: (request, response) => void handler.handle(request, response),
+    onClosing: () => watches.closeAll(),
+  });
+}
+
+function readToken(path: string): string {
+  return readFileSync(path, 'utf8').trim();
+}
+
+async function issueCertificate(host: string): Promise<Tls> {
+  const authority = await createCertificateAuthority({ name: 'kestrel-cluster' });
+  const { certificate, key } = await authority.issueServerCertificate({
+    commonName: 'kube-apiserver',
+    dnsNames: ['localhost', 'kubernetes.default.svc'],
+    ipAddresses: ['127.0.0.1', ...(/^[\d.]+$/.test(host) && host !== '127.0.0.1' ? [host] : [])],
+  });
+  return { certificate, key, ca: authority.certificate };
+}
+
+/** The last to start: says where everything is, which is also how a demo knows that it can go on. */
+class Announcement implements Component {
+  readonly name = 'announcement';
+  readonly #context: ServiceContext;
+  readonly #cluster: Cluster;
+  readonly #publish: () => Promise<Record<string, string>>;
+
+  constructor(context: ServiceContext, cluster: Cluster, publish: () => Promise<Record<string, string>>) {
+    this.#context = context;
+    this.#cluster = cluster;
+    this.#publish = publish;
+  }
+
+  async start(): Promise<void> {
+    const places = await this.#publish();
+    const { counts, churn } = this.#cluster;
+    this.#context.status.section('cluster', () => ({
+      ...places,
+      objects: this.#cluster.counts,
+      churn: churn.state,
+    }));
+    this.#context.log.info(
+      { ...places, objects: counts, changes_per_second: churn.state.changesPerSecond },
+      'cluster-serving',
+    );
+  }
+
+  async stop(): Promise<void> {
+    // Nothing to undo: the kubeconfig stays, for whoever wants to see which cluster was meant.
+  }
+}

@@ -1,0 +1,83 @@
+import type { Clock } from '@kestrel/service';
+import type { Registry } from 'prom-client';
+import { ListSnapshots } from './api/list-snapshots.ts';
+import { ServedResources } from './api/served-resources.ts';
+import { WatchSessions } from './api/watch-sessions.ts';
+import { Churn } from './churn/churn.ts';
+import { LiveObjects } from './churn/live-objects.ts';
+import { storyKinds } from './churn/story-kinds.ts';
+import type { ClusterConfig } from './config.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { ObjectStore } from './objects/object-store.ts';
+import { allResources, resources } from './objects/resource.ts';
+import { FaultBook } from './simulator/fault-book.ts';
+import { buildLoadShape } from './world/load-shape.ts';
+import { Random } from './world/random.ts';
+import { buildAuthorizationPolicies, buildShop } from './world/shop.ts';
+import { World } from './world/world.ts';
+
+/** More changes than a cluster sees in a second: a restarted cluster goes on above every revision it has had. */
+const revisionsPerSecond = 20_000;
+
+/** The cluster and everything that can be done to it from outside. */
+export class Cluster {
+  readonly store: ObjectStore;
+  readonly served: ServedResources;
+  readonly snapshots: ListSnapshots;
+  readonly watches: WatchSessions;
+  readonly faults: FaultBook;
+  readonly churn: Churn;
+  readonly metrics: Metrics;
+  readonly #world: World;
+  readonly #scale: number;
+
+  constructor(config: ClusterConfig, clock: Clock, registry: Registry) {
+    const { maxHistory, istio, scale, bookmarkIntervalMs, churnPerSecond } = config;
+    const firstRevision = Math.floor(clock.wallMs() / 1000) * revisionsPerSecond;
+    this.store = new ObjectStore({ maxHistory, firstRevision });
+    this.metrics = createMetrics(registry, this.store);
+    this.served = new ServedResources({ istio });
+    this.snapshots = new ListSnapshots(this.store, clock);
+    this.watches = new WatchSessions({ store: this.store, clock, metrics: this.metrics, bookmarkIntervalMs });
+    this.faults = new FaultBook(clock);
+    this.#scale = scale;
+    this.#world = new World(new Random(config.seed), clock.wallMs());
+    this.churn = new Churn({
+      objects: new LiveObjects(this.store, this.#world, clock),
+      clock,
+      kinds: storyKinds,
+      changesPerSecond: churnPerSecond,
+      onChange: (story) => this.metrics.changes.inc({ story }),
+    });
+    this.#fill(config);
+  }
+
+  /** Objects by resource, without what is empty. */
+  get counts(): Record<string, number> {
+    const counts = allResources.map((each) => [each.plural, this.store.collection(each).size] as const);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  }
+
+  /** Forgets history: older watches and list pages get 410 from here on. */
+  compact(): void {
+    this.store.compact();
+    this.snapshots.compact();
+  }
+
+  /** Installs Istio's AuthorizationPolicy with a policy per application, or takes it away with all of them. */
+  setIstio(isServed: boolean): void {
+    const resource = resources.authorizationpolicies;
+    if (isServed === this.served.has(resource)) return;
+    if (isServed) buildAuthorizationPolicies(this.#world, this.#scale, (object) => this.store.put(object));
+    else for (const object of this.store.collection(resource).sorted()) this.store.remove(object);
+    this.served.set(resource, isServed);
+    if (!isServed) this.watches.interrupt('close', [resource.plural]);
+  }
+
+  #fill({ shape, scale, istio }: ClusterConfig): void {
+    const add = (object: Parameters<ObjectStore['put']>[0]) => this.store.put(object);
+    if (shape === 'load') buildLoadShape(this.#world, scale, add);
+    else buildShop(this.#world, { scale, istio }, add);
+    this.compact();
+  }
+}

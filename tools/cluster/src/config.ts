@@ -1,0 +1,90 @@
+import type { EnvReader } from '@kestrel/service';
+
+export const shapes = ['shop', 'load'] as const;
+
+/** Every setting of the simulated cluster. */
+export interface ClusterConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly controlPort: number;
+  readonly tls: boolean;
+  readonly kubeconfigFile: string;
+  /** Undefined: a token is made up. */
+  readonly tokenFile: string | undefined;
+  readonly shape: (typeof shapes)[number];
+  readonly scale: number;
+  readonly seed: number;
+  readonly istio: boolean;
+  readonly churnPerSecond: number;
+  readonly bookmarkIntervalMs: number;
+  readonly maxHistory: number;
+}
+
+export function parseClusterConfig(env: EnvReader): ClusterConfig {
+  return Object.freeze({
+    host: env.string('CLUSTER_HOST', {
+      default: '127.0.0.1',
+      meaning: 'Address on which the API and the control API listen.',
+    }),
+    port: env.port('CLUSTER_PORT', {
+      default: 6443,
+      allowZero: true,
+      meaning: 'Port of the Kubernetes API; 0 takes a free one and logs it.',
+    }),
+    controlPort: env.port('CLUSTER_CONTROL_PORT', {
+      default: 6444,
+      allowZero: true,
+      meaning: 'Port of the control API (faults, churn, statistics); 0 takes a free one and logs it.',
+    }),
+    tls: env.boolean('CLUSTER_TLS', {
+      default: true,
+      meaning:
+        'Serve the Kubernetes API over TLS with a certificate made at start; its CA is in the kubeconfig.',
+    }),
+    kubeconfigFile: env.string('CLUSTER_KUBECONFIG_FILE', {
+      default: 'cluster.kubeconfig',
+      meaning: 'Where the kubeconfig for this cluster is written, token included, at each start.',
+    }),
+    tokenFile: env.optionalFile('CLUSTER_TOKEN_FILE', {
+      meaning: 'File with the bearer token that clients must send. Not set: a new one at each start.',
+    }),
+    shape: env.oneOf('CLUSTER_SHAPE', shapes, {
+      default: 'shop',
+      meaning: 'shop: a microservice shop to look at. load: 50,005 objects in 200 namespaces.',
+    }),
+    scale: Number(
+      env.string('CLUSTER_SCALE', {
+        default: '1',
+        pattern: /^(?!0+(\.0+)?$)\d{1,3}(\.\d{1,3})?$/,
+        meaning: 'Multiplies the number of objects; fractions are allowed, 0 is not.',
+      }),
+    ),
+    seed: env.integer('CLUSTER_SEED', {
+      default: 1,
+      min: 0,
+      meaning: 'The same seed gives the same names, uids and addresses.',
+    }),
+    istio: env.boolean('CLUSTER_ISTIO', {
+      default: true,
+      meaning:
+        "Whether Istio's AuthorizationPolicy exists from the start; the control API switches it later.",
+    }),
+    churnPerSecond: env.integer('CLUSTER_CHURN_PER_SECOND', {
+      default: 0,
+      min: 0,
+      max: 10_000,
+      meaning:
+        'Changes per second: rollouts, crashes, jobs, heartbeats, policies and more. 0: nothing changes by itself.',
+    }),
+    bookmarkIntervalMs: env.durationMs('CLUSTER_BOOKMARK_INTERVAL', {
+      defaultMs: 60_000,
+      minMs: 100,
+      meaning: 'Time between two bookmarks on a watch that asked for them.',
+    }),
+    maxHistory: env.integer('CLUSTER_WATCH_HISTORY', {
+      default: 10_000,
+      min: 0,
+      meaning: 'Changes per kind that a watch can start in; an older resourceVersion gets 410. Costs memory.',
+    }),
+  });
+}

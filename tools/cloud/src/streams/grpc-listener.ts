@@ -51,10 +51,9 @@ export class GrpcListener implements Component {
     );
     this.#server.on('connection', (socket: Socket) => this.#track(socket));
     this.#server.on('tlsClientError', (error, socket) => {
-      log.warn(
-        { [logFields.address]: socket.remoteAddress, [logFields.reason]: error.message },
-        'tls-refused',
-      );
+      // What is wrong with a certificate is only here; the error then says no more than that the socket hung up.
+      const reason = String(socket.authorizationError ?? error.message);
+      log.warn({ [logFields.address]: socket.remoteAddress, [logFields.reason]: reason }, 'tls-refused');
     });
     this.#stopWatchingFaults = faults.onChange(() => {
       for (const connection of this.#connections) this.#limitAge(connection);

@@ -38,7 +38,6 @@ export {
   type ProcessMemory,
   untilReady,
 } from './child-process.ts';
-export { type CloudApi, createCloudApi, fetchJson } from './cloud-api.ts';
 export { type EventuallyOptions, eventually, NotInTimeError } from './eventually.ts';
 export { findProgram, isMissingProgram, ProgramNotFoundError, repositoryRoot } from './find-program.ts';
 export { freePort } from './free-port.ts';
@@ -54,7 +53,6 @@ export { expectedInventory, type InventoryObject } from './inventory/expected-in
 export { digestOf } from './inventory/inventory-digest.ts';
 export type { InventoryFilter } from './inventory/metadata.ts';
 export { collectCluster, type InventoryKind, type RawCluster } from './inventory/raw-cluster.ts';
-export { type InventoryComparison, untilInventoryEqual } from './inventory/until-inventory-equal.ts';
 export { createLatch, type Latch } from './latch.ts';
 export {
   describeLedger,

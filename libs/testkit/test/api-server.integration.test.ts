@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiClient, ApiStatusError, createApiClient } from '../src/api-server/api-client.ts';
 import { type ApiServer, startApiServer } from '../src/api-server/api-server.ts';
@@ -102,15 +101,10 @@ describe.skipIf(isMissingProgram('etcd', 'kube-apiserver'))('startApiServer', ()
     expect(server.requests({ sinceMs: Date.now() + 60_000 })).toEqual([]);
   });
 
-  test('an open watch is in the audit log once', async () => {
+  test('a watch is in the audit log once, though it is written there twice', async () => {
     const sinceMs = Date.now();
-    const headers = { authorization: `Bearer ${server.tokens.watcher}` };
-    const watch = request(`${server.url}/api/v1/pods?watch=true`, { ca: server.ca, headers });
-    watch.on('error', () => undefined).end();
-    await eventually(() => expect(server.requests({ sinceMs, verb: 'watch' })).toHaveLength(1));
-    watch.destroy();
-    await eventually(() => expect(server.lines).toBeDefined());
-    expect(server.requests({ sinceMs, verb: 'watch' })).toHaveLength(1);
+    await watcher.request('GET', '/api/v1/pods?watch=true&timeoutSeconds=1');
+    expect(server.requests({ sinceMs, verb: 'watch' })).toMatchObject([{ resource: 'pods', status: 200 }]);
   });
 
   test('after compaction and a restart an old revision is answered with 410', async () => {

@@ -3,6 +3,7 @@ import { type PodSpec, toNamespace, toNode, toPod, toService, toWorkload } from 
 import { toAuthorizationPolicy, toNetworkPolicy } from './map-policies.ts';
 import type { InventoryFilter } from './metadata.ts';
 import type { InventoryKind, RawCluster } from './raw-cluster.ts';
+import { targetPods } from './target-workloads.ts';
 
 /** One object as the cloud should have it, without an action. */
 export interface InventoryObject {
@@ -21,9 +22,10 @@ const templatedKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 
 
 /**
  * What the cloud should have for a cluster, straight from the contract and by nothing that the operator itself uses:
- * where the two disagree, one of them is wrong. It walks every pod for every policy.
+ * where the two disagree, one of them is wrong. Every pod is tried for every policy.
  */
 export function expectedInventory(cluster: RawCluster, filter: InventoryFilter = {}): InventoryObject[] {
+  const pods = targetPods(cluster);
   const isIncluded = (namespace = ''): boolean => filter.includesNamespace?.(namespace) ?? true;
   const included = (kind: InventoryKind): readonly RawObject[] =>
     cluster[kind].filter(({ metadata }) => isIncluded(metadata.namespace));
@@ -47,10 +49,10 @@ export function expectedInventory(cluster: RawCluster, filter: InventoryFilter =
     ...included('Pod').map((each) => toObject('cloud.v1.Pod', each, toPod(each, filter))),
     ...included('Service').map((each) => toObject('cloud.v1.Service', each, toService(each, filter))),
     ...included('NetworkPolicy').map((each) =>
-      toObject('cloud.v1.NetworkPolicy', each, toNetworkPolicy(each, cluster, filter)),
+      toObject('cloud.v1.NetworkPolicy', each, toNetworkPolicy(each, pods, filter)),
     ),
     ...included('AuthorizationPolicy').map((each) =>
-      toObject('cloud.v1.AuthorizationPolicy', each, toAuthorizationPolicy(each, cluster, filter)),
+      toObject('cloud.v1.AuthorizationPolicy', each, toAuthorizationPolicy(each, pods, filter)),
     ),
   ];
 }

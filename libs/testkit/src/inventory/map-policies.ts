@@ -2,14 +2,13 @@ import { cloud } from '@kestrel/proto';
 import type { RawObject } from '../api-server/api-client.ts';
 import type { RawRequirement, RawSelector } from './label-selector.ts';
 import { annotationsOf, type InventoryFilter, labelsOf } from './metadata.ts';
-import type { RawCluster } from './raw-cluster.ts';
-import { targetWorkloads } from './target-workloads.ts';
+import { type TargetPod, targetWorkloads } from './target-workloads.ts';
 
 type Raw = RawObject['spec'];
 
 export function toNetworkPolicy(
   object: RawObject,
-  cluster: RawCluster,
+  pods: readonly TargetPod[],
   filter: InventoryFilter,
 ): cloud.v1.NetworkPolicy.$Properties {
   const { spec } = object;
@@ -26,14 +25,14 @@ export function toNetworkPolicy(
       egress: list(spec.egress, (rule) => ({ to: list(rule.to, toPeer), ports: list(rule.ports, toPort) })),
       policy_types: spec.policyTypes ?? [],
     },
-    target_workloads: targetWorkloads(cluster, object.metadata.namespace ?? '', spec.podSelector ?? {}),
+    target_workloads: targetWorkloads(pods, object.metadata.namespace ?? '', spec.podSelector ?? {}),
   };
 }
 
 /** Its resourceVersion is left out: the mesh writes to the status of these objects. */
 export function toAuthorizationPolicy(
   object: RawObject,
-  cluster: RawCluster,
+  pods: readonly TargetPod[],
   filter: InventoryFilter,
 ): cloud.v1.AuthorizationPolicy.$Properties {
   const { spec } = object;
@@ -42,7 +41,7 @@ export function toAuthorizationPolicy(
     kind: 'AuthorizationPolicy',
     metadata: toObjectMeta(object, filter),
     ...present('spec', spec, toAuthorizationSpec),
-    target_workloads: targetWorkloads(cluster, object.metadata.namespace ?? '', spec?.selector ?? {}),
+    target_workloads: targetWorkloads(pods, object.metadata.namespace ?? '', spec?.selector ?? {}),
   };
 }
 

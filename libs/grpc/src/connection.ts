@@ -108,7 +108,11 @@ export function createConnection(options: ConnectionOptions): Connection {
       call.once('status', () => calls.delete(call));
       return call;
     },
-    endOf: (end) => failure ?? toCallEnd(end),
+    endOf(endStatus) {
+      const end = failure ?? toCallEnd(endStatus);
+      if (end.kind === 'unreachable' || end.kind === 'untrusted') fail(end);
+      return end;
+    },
     close() {
       if (state === 'closed') return;
       change('closed');

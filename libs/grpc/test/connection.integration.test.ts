@@ -1,0 +1,222 @@
+import { createServer } from 'node:net';
+import { createSecureContext, createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { ChannelCredentials } from '@grpc/grpc-js';
+import { eventually, freePort, manualClock } from '@kestrel/testkit';
+import { type CertificatePair, createCertificateAuthority } from '@kestrel/testkit/certificates';
+import { describe, expect, it } from 'vitest';
+import { type CallEnd, EndedError, openBidiStream, tlsCredentials } from '../src/index.ts';
+import { openCollected } from './collected-stream.ts';
+import {
+  authority,
+  clientCertificate,
+  connectTo,
+  materialOf,
+  paths,
+  serverCertificate,
+  startTestServer,
+} from './test-server.ts';
+
+type ConnectOptions = Parameters<typeof connectTo>[1];
+
+async function failureOf(port: number, options?: ConnectOptions): Promise<CallEnd> {
+  using connection = connectTo(port, options);
+  const { ended } = openCollected(connection);
+  const end = await ended;
+  expect(await connection.settled).toBe('failed');
+  expect(connection.failure).toEqual(end);
+  return end;
+}
+
+const otherAuthority = await createCertificateAuthority({ name: 'another CA' });
+
+describe('a connection with wrong certificates', () => {
+  it.each<[string, () => Promise<CertificatePair>]>([
+    ['of another CA', () => otherAuthority.issueClientCertificate({ commonName: 'client' })],
+    [
+      'that has expired',
+      () => authority.issueClientCertificate({ commonName: 'client', validity: 'expired' }),
+    ],
+    [
+      'of the future',
+      () => authority.issueClientCertificate({ commonName: 'client', validity: 'not-yet-valid' }),
+    ],
+  ])('is untrusted with a client certificate %s', async (_, issue) => {
+    await using server = await startTestServer();
+    const end = await failureOf(server.port, { credentials: tlsCredentials(materialOf(await issue())) });
+    expect(end).toMatchObject({ kind: 'untrusted', fix: expect.stringContaining('client certificate') });
+    expect(end.reason).toContain('client certificate');
+  });
+
+  it('is untrusted without a client certificate', async () => {
+    await using server = await startTestServer();
+    const context = createSecureContext({ ca: authority.certificate });
+    const end = await failureOf(server.port, {
+      credentials: ChannelCredentials.createFromSecureContext(context),
+    });
+    expect(end).toMatchObject({ kind: 'untrusted', fix: expect.stringContaining('client certificate') });
+  });
+
+  it.each([
+    ['another CA', otherAuthority.certificate],
+    ['the system alone', undefined],
+  ])('does not trust a server when the CA given is %s', async (_, ca) => {
+    await using server = await startTestServer();
+    const credentials = tlsCredentials({ ...materialOf(clientCertificate), ca });
+    expect(await failureOf(server.port, { credentials })).toMatchObject({
+      kind: 'untrusted',
+      reason: expect.stringContaining("the server's certificate is not from a CA that we trust"),
+      fix: expect.stringContaining('CA file'),
+    });
+  });
+
+  it('names the names of a certificate that is for another', async () => {
+    await using server = await startTestServer();
+    expect(await failureOf(server.port, { serverName: 'cloud.example.com' })).toMatchObject({
+      kind: 'untrusted',
+      reason: expect.stringMatching(/cloud\.example\.com.*DNS:localhost/),
+      fix: expect.stringContaining('server name'),
+    });
+  });
+
+  it('says when the certificate of the server has expired', async () => {
+    const certificate = await authority.issueServerCertificate({
+      commonName: 'server',
+      dnsNames: ['localhost'],
+      validity: 'expired',
+    });
+    await using server = await startTestServer({ certificate });
+    expect(await failureOf(server.port)).toMatchObject({
+      kind: 'untrusted',
+      reason: "the server's certificate has expired",
+    });
+  });
+
+  it('verifies nothing when told so', async () => {
+    await using server = await startTestServer();
+    const credentials = tlsCredentials(
+      { ...materialOf(clientCertificate), ca: undefined },
+      { insecureSkipVerify: true },
+    );
+    using connection = connectTo(server.port, { credentials, serverName: 'cloud.example.com' });
+    expect(await connection.settled).toBe('open');
+  });
+});
+
+describe('a connection to something else', () => {
+  it.each<[string, TlsOptions, string]>([
+    [
+      'no TLS after 1.1',
+      { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+      'no TLS 1.2',
+    ],
+    ['no HTTP/2', { ALPNProtocols: ['http/1.1'] }, 'does not speak HTTP/2'],
+  ])('is untrusted where there is %s', async (_, options, reason) => {
+    const { certificate: cert, key } = serverCertificate;
+    const port = await freePort();
+    const server = createTlsServer({ cert, key, ...options }).listen(port, 'localhost');
+    try {
+      expect(await failureOf(port)).toMatchObject({
+        kind: 'untrusted',
+        reason: expect.stringContaining(reason),
+      });
+    } finally {
+      server.close();
+    }
+  });
+
+  it('is untrusted where there is no TLS', async () => {
+    const port = await freePort();
+    const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(
+      port,
+      'localhost',
+    );
+    try {
+      expect(await failureOf(port)).toMatchObject({ kind: 'untrusted', fix: 'check host and port' });
+    } finally {
+      server.close();
+    }
+  });
+
+  it('is unreachable where nobody listens, with the address in the reason', async () => {
+    const port = await freePort();
+    const end = await failureOf(port);
+    expect(end.kind).toBe('unreachable');
+    expect(end.reason).toMatch(/ECONNREFUSED .*:\d+/);
+  });
+
+  it('gives up where the peer says nothing, in time, with its streams', async () => {
+    const port = await freePort();
+    const server = createServer().listen(port, 'localhost');
+    const clock = manualClock();
+    try {
+      using connection = connectTo(port, { clock, connectTimeoutMs: 5000 });
+      const { ended } = openCollected(connection);
+      await clock.advance(4999);
+      expect(connection.state).toBe('connecting');
+      await clock.advance(1);
+      expect(await ended).toMatchObject({ kind: 'unreachable', reason: expect.stringContaining('5000 ms') });
+      expect(connection.state).toBe('failed');
+    } finally {
+      server.close();
+    }
+  });
+});
+
+describe('an open connection', () => {
+  it('is leaving at a GOAWAY: its streams go on, new calls are refused', async () => {
+    await using server = await startTestServer();
+    using connection = connectTo(server.port);
+    const { stream, messages } = openCollected(connection);
+    stream.write(Buffer.from('before'));
+    await eventually(() => expect(messages).toHaveLength(1));
+    const left = new Promise<void>((resolve) => connection.onLeaving(resolve));
+    server.server.drain(`localhost:${server.port}`, 10_000);
+    await left;
+    expect(connection.state).toBe('leaving');
+    expect(() => openCollected(connection)).toThrow(EndedError);
+    stream.write(Buffer.from('after'));
+    await eventually(() => expect(messages.map(String)).toEqual(['before', 'after']));
+    expect(stream.ended).toBeUndefined();
+  });
+
+  it('is leaving when it is lost, and does not come back by itself', async () => {
+    await using server = await startTestServer();
+    using connection = connectTo(server.port);
+    const { ended } = openCollected(connection);
+    expect(await connection.settled).toBe('open');
+    server.server.forceShutdown();
+    expect((await ended).kind).toBe('interrupted');
+    await eventually(() => expect(connection.state).toBe('leaving'));
+    expect(() => openCollected(connection)).toThrow(EndedError);
+  });
+
+  it('tells a listener that comes late', async () => {
+    await using server = await startTestServer();
+    using connection = connectTo(server.port);
+    await connection.settled;
+    server.server.forceShutdown();
+    await eventually(() => expect(connection.state).toBe('leaving'));
+    let told = false;
+    connection.onLeaving(() => {
+      told = true;
+    });
+    expect(told).toBe(true);
+  });
+
+  it('ends its streams when it is closed, and only once', async () => {
+    await using server = await startTestServer();
+    using connection = connectTo(server.port);
+    const ends: CallEnd[] = [];
+    openBidiStream(connection, {
+      path: paths.stream,
+      metadata: {},
+      onMessage: () => undefined,
+      onEnd: (end) => ends.push(end),
+    });
+    await connection.settled;
+    connection.close();
+    connection.close();
+    await eventually(() => expect(ends.map(({ kind }) => kind)).toEqual(['cancelled']));
+    expect(connection.state).toBe('closed');
+  });
+});

@@ -1,5 +1,5 @@
 import { type ChildProcess as NodeChild, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { eventually } from './eventually.ts';
 import { isInstalled } from './find-program.ts';
@@ -82,9 +82,10 @@ export class ChildProcess implements AsyncDisposable {
     return this.exited;
   }
 
-  /** SIGSTOP. */
+  /** SIGSTOP. On Linux every thread stands still when it returns. */
   pause(): void {
     this.signal('SIGSTOP');
+    if (process.platform === 'linux') waitUntilStopped(this.pid);
   }
 
   /** SIGCONT. */
@@ -156,6 +157,26 @@ export async function untilReady(
 
 function outputTail(child: ChildProcess): string {
   return child.lines.slice(-20).join('\n');
+}
+
+/** Blocks this process, for a millisecond or so: what a caller does next shall find the other one stopped. */
+function waitUntilStopped(pid: number): void {
+  const deadline = performance.now() + 1_000;
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  while (!isStopped(pid) && performance.now() < deadline) Atomics.wait(pause, 0, 0, 1);
+}
+
+/** State T in all threads, or ended. */
+function isStopped(pid: number): boolean {
+  if (!existsSync(`/proc/${pid}`)) return true;
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.every((id) =>
+      /^State:\s+[TZX]/m.test(readFileSync(`/proc/${pid}/task/${id}/status`, 'utf8')),
+    );
+  } catch {
+    return false;
+  }
 }
 
 const running = new Set<NodeChild>();

@@ -52,7 +52,12 @@ export {
 export { expectedInventory, type InventoryObject } from './inventory/expected-inventory.ts';
 export { digestOf } from './inventory/inventory-digest.ts';
 export type { InventoryFilter } from './inventory/metadata.ts';
-export { collectCluster, type InventoryKind, type RawCluster } from './inventory/raw-cluster.ts';
+export {
+  type ClusterReader,
+  collectCluster,
+  type InventoryKind,
+  type RawCluster,
+} from './inventory/raw-cluster.ts';
 export { createLatch, type Latch } from './latch.ts';
 export {
   describeLedger,

@@ -63,7 +63,12 @@ export async function startNatsServer(options: NatsServerOptions = {}): Promise<
     await removeTempFolder(folder);
   };
 
-  await start();
+  try {
+    await start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     url: `nats://127.0.0.1:${port}`,
     port,

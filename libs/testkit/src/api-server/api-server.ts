@@ -59,30 +59,43 @@ const tokens = { admin: 'admin-token', watcher: 'watcher-token' } as const;
 
 /** Starts etcd and kube-apiserver and waits until `/readyz` is 200 and the watcher's grants hold. */
 export async function startApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
+  const resources = new AsyncDisposableStack();
+  try {
+    return await launch(options, resources);
+  } catch (error) {
+    await resources.disposeAsync();
+    throw error;
+  }
+}
+
+async function launch(options: ApiServerOptions, resources: AsyncDisposableStack): Promise<ApiServer> {
   const program = findProgram('kube-apiserver');
   const folder = makeTempFolder('api-server');
+  resources.defer(() => removeTempFolder(folder));
   const etcd = await startEtcd(folder);
+  resources.defer(() => etcd.kill());
+
   const port = await freePort();
   const url = `https://127.0.0.1:${port}`;
   const caFile = join(folder, 'certificates', 'apiserver.crt');
   const auditFile = join(folder, 'audit.jsonl');
   const args = [...writeConfiguration(folder, port, etcd.url, auditFile), ...(options.extraArgs ?? [])];
   let child = new ChildProcess({ name: 'kube-apiserver', command: program, args });
+  const kill = async (): Promise<void> => {
+    await child.kill();
+  };
+  resources.defer(kill);
   await untilReady(child, () => readFileSync(caFile));
   const ca = readFileSync(caFile, 'utf8');
   const admin = createApiClient({ url, ca, token: tokens.admin });
+  resources.defer(() => admin.close());
   await untilReady(child, () => checkReady(admin));
 
   const grants = createGrants(admin, 'watcher');
   const granted = options.granted ?? watchedResources.map((each) => each.plural);
   await Promise.all(granted.map((plural) => grants.grant(plural)));
 
-  const stop = async (): Promise<void> => {
-    admin.close();
-    await child.kill();
-    await etcd.kill();
-    await removeTempFolder(folder);
-  };
+  const stop = (): Promise<void> => resources.disposeAsync();
   return {
     url,
     port,
@@ -104,13 +117,11 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
       writeFileSync(file, kubeconfigText({ url, ca, user, token: tokens[user] }), { mode: 0o600 });
       return file;
     },
-    async kill() {
-      await child.kill();
-    },
+    kill,
     pause: () => child.pause(),
     resume: () => child.resume(),
     async restart() {
-      await child.kill();
+      await kill();
       child = new ChildProcess({ name: 'kube-apiserver', command: program, args });
       await untilReady(child, () => checkReady(admin));
     },

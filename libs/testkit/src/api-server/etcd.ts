@@ -39,10 +39,12 @@ export async function startEtcd(folder: string): Promise<Etcd> {
   let child: ChildProcess;
   const start = async (): Promise<void> => {
     child = new ChildProcess({ name: 'etcd', command: program, args });
-    await untilReady(child, async () => {
-      const health = await fetch(`${url}/health`);
-      if (!health.ok) throw new Error(`/health: ${health.status} ${await health.text()}`);
-    });
+    try {
+      await untilReady(child, () => checkHealth(url));
+    } catch (error) {
+      await child.kill();
+      throw error;
+    }
   };
   const call = async (path: string, body: object): Promise<{ header: { revision: string } }> => {
     const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) });
@@ -70,4 +72,9 @@ export async function startEtcd(folder: string): Promise<Etcd> {
       await call('/v3/kv/compaction', { revision: header.revision, physical: true });
     },
   };
+}
+
+async function checkHealth(url: string): Promise<void> {
+  const health = await fetch(`${url}/health`);
+  if (!health.ok) throw new Error(`/health: ${health.status} ${await health.text()}`);
 }

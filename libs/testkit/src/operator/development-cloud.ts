@@ -52,6 +52,11 @@ export class DevelopmentCloud {
     return new DevelopmentCloud(service, options, ports);
   }
 
+  /** The Helm values that onboarding wrote. */
+  get valuesFile(): string {
+    return join(this.credentialsFolder, `kestrel-ai-operator-values-${this.cluster}.yaml`);
+  }
+
   /** Settings with which a gateway reaches it. */
   get gatewayEnvironment(): Environment {
     return {

@@ -1,0 +1,34 @@
+/** What the environment asks of the demo. */
+export interface DemoOptions {
+  /** Seconds; undefined: until Ctrl-C. */
+  readonly durationSeconds: number | undefined;
+  /** A real cluster's kubeconfig; undefined: a simulated cluster. */
+  readonly kubeconfig: string | undefined;
+  /** Size and changes per second of the simulated cluster. */
+  readonly scale: string;
+  readonly churnPerSecond: string;
+}
+
+export const usage = `Usage: make demo [DURATION=seconds] [SCALE=1] [CHURN=5] [KUBECONFIG=file]
+
+Runs bus, cluster, development cloud, watcher and uplink-gateway on this machine and shows what arrives.
+
+  DURATION    run this long, print the summary once, exit 0 only if the inventories agree and the ledger closes
+  SCALE       size of the simulated cluster (default 1: about 400 objects)
+  CHURN       changes per second in the simulated cluster (default 5)
+  KUBECONFIG  watch this cluster instead of a simulated one; nothing is written to it
+`;
+
+/** @throws Error naming the variable and what it wants */
+export function parseDemoOptions(env: NodeJS.ProcessEnv): DemoOptions {
+  const duration = env.DURATION || undefined;
+  if (duration !== undefined && !/^[1-9]\d{0,5}$/.test(duration)) {
+    throw new Error(`DURATION is ${duration}: it wants whole seconds, for instance DURATION=20`);
+  }
+  return {
+    durationSeconds: duration === undefined ? undefined : Number(duration),
+    kubeconfig: env.KUBECONFIG || undefined,
+    scale: env.SCALE || '1',
+    churnPerSecond: env.CHURN || '5',
+  };
+}

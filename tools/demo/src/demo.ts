@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { eventually, Operator, startNatsServer } from '@kestrel/testkit';
+import { createClusterReader } from './cluster-reader.ts';
+import type { DemoOptions } from './demo-options.ts';
+import { judge, type Verdict } from './judge.ts';
+import { LiveView } from './live-view.ts';
+import { provideNatsServer } from './nats-program.ts';
+import { renderSnapshot, renderVerdict } from './render.ts';
+import { type SimulatedCluster, startSimulatedCluster } from './simulated-cluster.ts';
+import { takeSnapshot } from './snapshot.ts';
+
+const refreshMs = 1_000;
+const firstCommitMs = 120_000;
+
+/**
+ * Starts everything, shows what arrives until `stop` or the duration ends, and stops everything.
+ * Returns the exit code: with a duration 0 only if the inventories agree and the ledger closes.
+ */
+export async function runDemo(options: DemoOptions, folder: string, stop: AbortSignal): Promise<number> {
+  const startedMs = Date.now();
+  const say = (line: string) => {
+    const seconds = ((Date.now() - startedMs) / 1_000).toFixed(1).padStart(5);
+    process.stdout.write(`demo ${seconds} s  ${line}\n`);
+  };
+  await using stack = new AsyncDisposableStack();
+  stack.defer(() => say('everything is stopped'));
+
+  const nats = provideNatsServer(say);
+  const bus = stack.use(await startNatsServer({ program: nats.path, storeDir: makeFolder(folder, 'nats') }));
+  say(`nats-server      ${nats.origin}, ${bus.url}`);
+
+  const simulated =
+    options.kubeconfig === undefined ? await startSimulatedCluster(folder, options) : undefined;
+  if (simulated !== undefined) stack.defer(() => simulated.service.stop());
+  const kubeconfig = simulated?.kubeconfig ?? options.kubeconfig ?? '';
+  say(`cluster          ${describeCluster(simulated, options)}`);
+
+  const operator = stack.use(await startOperator(bus.url, kubeconfig, folder, say));
+  const reader = await createClusterReader(kubeconfig);
+  await firstCommit(operator, stop);
+  say('the first inventory is committed in the cloud');
+
+  await watch(operator, options, stop);
+  if (options.durationSeconds === undefined) return 0;
+  await simulated?.pause();
+  const verdict: Verdict = await judge(operator, reader);
+  process.stdout.write(`\n${renderVerdict(verdict)}\n\n`);
+  return verdict.good ? 0 : 1;
+}
+
+function describeCluster(simulated: SimulatedCluster | undefined, options: DemoOptions): string {
+  if (simulated === undefined) return `the one of ${options.kubeconfig}`;
+  return `simulated, scale ${options.scale}, ${options.churnPerSecond} changes/s; try kubectl --kubeconfig ${simulated.kubeconfig} get pods -A`;
+}
+
+async function startOperator(
+  natsUrl: string,
+  kubeconfig: string,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Operator> {
+  const operator = await Operator.start({
+    natsUrl,
+    kubeconfig,
+    folder: makeFolder(folder, 'cloud'),
+    cluster: 'demo',
+    onStarted: (part) => say(`${part.padEnd(16)} runs`),
+  });
+  say(
+    `REST API         ${operator.cloud.restUrl}/clusters/demo (OpenAPI: ${operator.cloud.restUrl}/openapi.json)`,
+  );
+  say(`values file      ${operator.cloud.valuesFile}`);
+  return operator;
+}
+
+async function firstCommit({ cloud }: Operator, stop: AbortSignal): Promise<void> {
+  const path = `/clusters/${cloud.cluster}/inventory`;
+  await eventually(
+    async () => {
+      if (stop.aborted) return;
+      if ((await cloud.request('GET', path)).commits === 0) throw new Error('no InventoryCommit yet');
+    },
+    { timeoutMs: firstCommitMs, intervalMs: 100, what: 'the first commit' },
+  );
+}
+
+/** The live view, until the duration ends or somebody stops it. */
+async function watch(operator: Operator, options: DemoOptions, stop: AbortSignal): Promise<void> {
+  const endMs =
+    options.durationSeconds === undefined ? Infinity : Date.now() + options.durationSeconds * 1_000;
+  const view = new LiveView();
+  let earlier = await takeSnapshot(operator);
+  while (!stop.aborted && Date.now() < endMs) {
+    await delay(Math.min(refreshMs, Math.max(0, endMs - Date.now())), undefined, { signal: stop }).catch(
+      () => undefined,
+    );
+    if (stop.aborted) return;
+    const now = await takeSnapshot(operator);
+    // With a duration the summary comes once, at the end, unless somebody watches.
+    if (options.durationSeconds === undefined || process.stdout.isTTY)
+      view.show(renderSnapshot(now, earlier));
+    earlier = now;
+  }
+}
+
+function makeFolder(parent: string, name: string): string {
+  const folder = join(parent, name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

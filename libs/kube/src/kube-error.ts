@@ -22,17 +22,25 @@ export class KubeApiError extends Error {
   }
 }
 
+export type KubeConnectionErrorCode =
+  | 'KUBE_CREDENTIALS'
+  | 'KUBE_UNREACHABLE'
+  | 'KUBE_INTERRUPTED'
+  | 'KUBE_TIMEOUT'
+  | 'KUBE_SILENT';
+
 /**
  * No whole answer came.
+ * - `KUBE_CREDENTIALS`: a token, certificate or plugin could not be read or run, so nothing was asked;
  * - `KUBE_UNREACHABLE`: no connection, so the API server has seen nothing of the request;
  * - `KUBE_INTERRUPTED`: the connection broke;
  * - `KUBE_TIMEOUT`: it took longer than allowed;
  * - `KUBE_SILENT`: a watch brought nothing, not even a bookmark, for longer than a living one would.
  */
 export class KubeConnectionError extends Error {
-  readonly code: 'KUBE_UNREACHABLE' | 'KUBE_INTERRUPTED' | 'KUBE_TIMEOUT' | 'KUBE_SILENT';
+  readonly code: KubeConnectionErrorCode;
 
-  constructor(code: KubeConnectionError['code'], message: string, cause?: unknown) {
+  constructor(code: KubeConnectionErrorCode, message: string, cause?: unknown) {
     super(message, cause === undefined ? {} : { cause });
     this.name = 'KubeConnectionError';
     this.code = code;
@@ -56,4 +64,13 @@ const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
 export function isRetryable(error: unknown): boolean {
   if (error instanceof KubeApiError) return retryableStatuses.has(error.status);
   return error instanceof KubeConnectionError;
+}
+
+/** Anything that is not an error of ours yet came from the connection. */
+export function toKubeError(error: unknown): KubeApiError | KubeConnectionError | KubeProtocolError {
+  const isOurs =
+    error instanceof KubeApiError ||
+    error instanceof KubeConnectionError ||
+    error instanceof KubeProtocolError;
+  return isOurs ? error : new KubeConnectionError('KUBE_INTERRUPTED', (error as Error).message, error);
 }

@@ -1,0 +1,69 @@
+import type { KubeClient } from './kube-client.ts';
+import { KubeProtocolError } from './kube-error.ts';
+
+export interface ListPage {
+  readonly items: readonly unknown[];
+  /** Of the whole list: every page has the first one's. */
+  readonly resourceVersion: string;
+}
+
+export interface ListPagesOptions {
+  readonly client: KubeClient;
+  /** Of the collection, without a query. */
+  readonly path: string;
+  readonly fieldSelector?: string | undefined;
+  readonly signal: AbortSignal;
+  /** Awaited before each page, outside the limit on pages in memory. */
+  readonly room: () => Promise<void> | undefined;
+}
+
+interface RawList {
+  readonly metadata?: { readonly resourceVersion?: unknown; readonly continue?: unknown };
+  readonly items?: unknown;
+}
+
+/**
+ * Lists a collection as it is now, page by page, each taking a place of the client's limit until the next is asked for.
+ * No resourceVersion is sent: anything else may be answered from a cache, with the past. A page too large to take is
+ * asked for again in smaller pieces.
+ * @throws KubeApiError, 410 when the continue token has expired: the list must begin anew; KubeProtocolError
+ */
+export async function* listPages(options: ListPagesOptions): AsyncGenerator<ListPage> {
+  const { client, signal } = options;
+  let limit = client.config.pageSize;
+  let token: string | undefined = '';
+  while (token !== undefined) {
+    await options.room();
+    const leave = await client.listGate.enter(signal);
+    try {
+      const list = await readPage(options, limit, token);
+      yield list;
+      token = list.token;
+    } catch (error) {
+      if (limit === 1 || !isTooLarge(error)) throw error;
+      limit = Math.ceil(limit / 4);
+    } finally {
+      leave();
+    }
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof KubeProtocolError && error.code === 'KUBE_TOO_LARGE';
+}
+
+async function readPage(
+  { client, path, fieldSelector, signal }: ListPagesOptions,
+  limit: number,
+  token: string,
+): Promise<ListPage & { readonly token: string | undefined }> {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (fieldSelector) query.set('fieldSelector', fieldSelector);
+  if (token) query.set('continue', token);
+  const { items, metadata } = ((await client.getJson(`${path}?${query}`, { signal })) ?? {}) as RawList;
+  const { resourceVersion, continue: next } = metadata ?? {};
+  if (!Array.isArray(items) || typeof resourceVersion !== 'string' || resourceVersion === '') {
+    throw new KubeProtocolError('KUBE_MALFORMED', `the answer to ${path} is not a list`);
+  }
+  return { items, resourceVersion, token: typeof next === 'string' && next !== '' ? next : undefined };
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '@kestrel/service';
+import type { KubeClient } from './kube-client.ts';
+import type { KubeResource } from './kube-object.ts';
+import type { ObjectMirror } from './object-mirror.ts';
+
+/** One collection, and where its objects go. */
+export interface MirrorSource {
+  readonly client: KubeClient;
+  readonly resource: KubeResource;
+  readonly fieldSelector: string | undefined;
+  readonly mirror: ObjectMirror;
+  /** Awaited before more is read. @throws the signal's reason when it aborts first */
+  readonly room: () => Promise<void> | undefined;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}

@@ -1,6 +1,7 @@
 import { type ChildProcess as NodeChild, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { atExit } from './at-exit.ts';
 import { eventually } from './eventually.ts';
 import { isInstalled } from './find-program.ts';
 
@@ -30,8 +31,8 @@ export interface ProcessMemory {
 const defaultKeepLines = 2_000;
 
 /**
- * A running program. It is killed when this process ends: by an exit handler and, on Linux with setpriv (util-linux),
- * by the kernel even when this process is killed. A program that cannot be started shows as one that has ended.
+ * A running program. It is killed when this process ends: by `atExit` and, on Linux with setpriv (util-linux), by the
+ * kernel even when this process is killed. A program that cannot be started shows as one that has ended.
  */
 export class ChildProcess implements AsyncDisposable {
   readonly name: string;
@@ -180,7 +181,6 @@ function isStopped(pid: number): boolean {
 }
 
 const running = new Set<NodeChild>();
-let killsAtExit = false;
 
 function spawnTied(options: ChildOptions): NodeChild {
   const isTied = process.platform === 'linux' && isInstalled('setpriv');
@@ -190,12 +190,11 @@ function spawnTied(options: ChildOptions): NodeChild {
     env: { PATH: process.env.PATH ?? '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (!killsAtExit) {
-    killsAtExit = true;
-    process.once('exit', () => {
-      for (const each of running) each.kill('SIGKILL');
-    });
-  }
   running.add(child);
+  atExit(killAll);
   return child;
+}
+
+function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
 }

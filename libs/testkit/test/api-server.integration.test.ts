@@ -166,4 +166,8 @@ describe.skipIf(isMissingProgram('etcd', 'kube-apiserver'))('startApiServer', ()
     await expect(otherWatcher.list('Pod')).rejects.toMatchObject({ status: 403 });
     otherWatcher.close();
   });
+
+  test('a flag that the server refuses is in the error', async () => {
+    await expect(startApiServer({ extraArgs: ['--no-such-flag'] })).rejects.toThrow(/no-such-flag/);
+  });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { eventually } from '../src/eventually.ts';
@@ -133,25 +133,26 @@ describe('startProcess', () => {
   });
 });
 
-describe.each(['SIGKILL', 'SIGTERM', 'exit'])('no orphans: the test process ends by %s', (end) => {
-  test('and its child ends with it', async () => {
-    const modulePath = JSON.stringify(join(import.meta.dirname, '../src/start-process.ts'));
+describe.each(['SIGKILL', 'SIGTERM', 'SIGINT', 'exit'])('when a test process ends by %s', (end) => {
+  test('its child ends, and its temporary folder goes unless nobody could be told', async () => {
+    const source = (name: string) => JSON.stringify(join(import.meta.dirname, `../src/${name}.ts`));
     const parent = script(
       `parent-${end}`,
-      `const { startProcess } = await import(${modulePath});
+      `const { startProcess } = await import(${source('start-process')});
+       const { makeTempFolder } = await import(${source('temp-folder')});
        const child = await startProcess({ name: 'service', bundle: ${JSON.stringify(service)}, ready: { logEvent: 'listening' } });
-       console.log(JSON.stringify({ event: 'up', child: child.pid }));
-       ${end === 'exit' ? 'process.exit(0)' : 'setInterval(() => {}, 1000)'};`,
+       console.log(JSON.stringify({ event: 'up', child: child.pid, folder: makeTempFolder('ended') }));
+       ${end === 'exit' ? 'setTimeout(() => process.exit(0), 500)' : 'setInterval(() => {}, 1000)'};`,
     );
-    const started = await startProcess({ name: 'parent', bundle: parent });
-    const child = await eventually(() => {
-      const pid = started.logRecords('up')[0]?.child;
-      if (pid === undefined) throw new Error(started.lines.join('\n'));
-      return Number(pid);
-    });
+    const started = await startProcess({ name: 'parent', bundle: parent, ready: { logEvent: 'up' } });
+    const [up] = started.logRecords('up');
     if (end !== 'exit') started.signal(end as NodeJS.Signals);
-    await started.exited;
-    await eventually(() => expect(isAlive(child)).toBe(false));
+    expect(await started.exited).toEqual(
+      end === 'exit' ? { code: 0, signal: null } : { code: null, signal: end },
+    );
+    await eventually(() => expect(isAlive(Number(up?.child))).toBe(false));
+    expect(existsSync(String(up?.folder))).toBe(end === 'SIGKILL');
+    rmSync(String(up?.folder), { recursive: true, force: true });
   });
 });
 

@@ -7,54 +7,30 @@ export interface Proven {
 }
 
 /**
- * Counts what was written on one stream and what of it is proven. A write callback says that a message left this
- * process; the answer to a call made after that, on the same connection, says that the peer has it, because TCP and HTTP/2
- * keep order; only `received_through` says that it was processed.
+ * What is proven of the messages of one stream. A write callback says that a message left this process; the answer to a
+ * call made after that, on the same connection, says that the peer has it, because TCP and HTTP/2 keep order; only
+ * `received_through` says that it was processed.
  */
 export class DeliveryProof {
-  #written = 0;
-  #flushed = 0;
   #received = 0;
   #confirmed = 0;
-
-  get written(): number {
-    return this.#written;
-  }
 
   get proven(): Proven {
     return { confirmed: this.#confirmed, received: this.#received };
   }
 
-  /** Whether something was written of which nobody can say that it arrived. */
-  get unproven(): boolean {
-    return this.#received < this.#written;
+  /** A call that was made when `through` messages had left was answered. True when that is news. */
+  receive(through: number): boolean {
+    const isNews = through > this.#received;
+    if (isNews) this.#received = through;
+    return isNews;
   }
 
-  /** The ordinal of a message that is written now. */
-  write(): number {
-    this.#written += 1;
-    return this.#written;
-  }
-
-  /** The write callback of the next message, in order of writing, has fired. */
-  flush(): void {
-    this.#flushed += 1;
-  }
-
-  /** What the answer to a call made now will prove: hand it to `receive` when the answer is there. */
-  mark(): number {
-    return this.#flushed;
-  }
-
-  receive(through: number): void {
-    this.#received = Math.max(this.#received, through);
-  }
-
-  /** `received_through` of an acknowledgement. False when it names a message that was never written. */
+  /** `received_through` of an acknowledgement. True when that is news. */
   confirm(through: number): boolean {
-    if (through > this.#written) return false;
-    this.#confirmed = Math.max(this.#confirmed, through);
-    this.receive(this.#confirmed);
-    return true;
+    const isNews = through > this.#confirmed;
+    if (isNews) this.#confirmed = through;
+    this.receive(through);
+    return isNews;
   }
 }

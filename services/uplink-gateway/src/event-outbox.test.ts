@@ -5,7 +5,8 @@ const holdMs = 10_000;
 
 function outbox(...sequences: number[]): EventOutbox<string> {
   const made = new EventOutbox<string>({ holdMs });
-  for (const sequence of sequences) made.add({ sequence, bytes: 100, content: `event ${sequence}` });
+  for (const sequence of sequences)
+    made.add({ incarnation: 'i', sequence, bytes: 100, content: `event ${sequence}` });
   return made;
 }
 
@@ -22,9 +23,9 @@ describe('with a cloud that acknowledges', () => {
   test('what is confirmed settles at once and in order', () => {
     const box = outbox(5, 6, 9);
     writeAll(box);
-    expect(box.proven({ confirmed: 2, received: 3 }, 0, true)).toEqual([
-      { sequence: 5, proof: 'confirmed' },
-      { sequence: 6, proof: 'confirmed' },
+    expect(box.settle({ confirmed: 2, received: 3 }, 0, true)).toEqual([
+      { incarnation: 'i', sequence: 5, outcome: 'confirmed' },
+      { incarnation: 'i', sequence: 6, outcome: 'confirmed' },
     ]);
     expect(box.bytes).toBe(100);
   });
@@ -32,8 +33,8 @@ describe('with a cloud that acknowledges', () => {
   test('what was only received never settles', () => {
     const box = outbox(5);
     writeAll(box);
-    expect(box.proven({ confirmed: 0, received: 1 }, 0, true)).toEqual([]);
-    expect(box.proven({ confirmed: 0, received: 1 }, holdMs * 2, true)).toEqual([]);
+    expect(box.settle({ confirmed: 0, received: 1 }, 0, true)).toEqual([]);
+    expect(box.settle({ confirmed: 0, received: 1 }, holdMs * 2, true)).toEqual([]);
     expect(box.streamEnded({ regularly: true, acknowledging: true })).toEqual([]);
     expect(writeAll(box)).toEqual([5]);
   });
@@ -43,13 +44,13 @@ describe('with a cloud that does not acknowledge', () => {
   test('what was received settles after the hold', () => {
     const box = outbox(5, 6);
     writeAll(box);
-    expect(box.proven({ confirmed: 0, received: 1 }, 0, false)).toEqual([]);
-    expect(box.proven({ confirmed: 0, received: 2 }, 1, false)).toEqual([]);
-    expect(box.proven({ confirmed: 0, received: 2 }, holdMs, false)).toEqual([
-      { sequence: 5, proof: 'unconfirmed' },
+    expect(box.settle({ confirmed: 0, received: 1 }, 0, false)).toEqual([]);
+    expect(box.settle({ confirmed: 0, received: 2 }, 1, false)).toEqual([]);
+    expect(box.settle({ confirmed: 0, received: 2 }, holdMs, false)).toEqual([
+      { incarnation: 'i', sequence: 5, outcome: 'unconfirmed' },
     ]);
-    expect(box.proven({ confirmed: 0, received: 2 }, holdMs + 1, false)).toEqual([
-      { sequence: 6, proof: 'unconfirmed' },
+    expect(box.settle({ confirmed: 0, received: 2 }, holdMs + 1, false)).toEqual([
+      { incarnation: 'i', sequence: 6, outcome: 'unconfirmed' },
     ]);
     expect(box.count).toBe(0);
   });
@@ -57,9 +58,9 @@ describe('with a cloud that does not acknowledge', () => {
   test('a regular end of the stream settles what was received', () => {
     const box = outbox(5, 6);
     writeAll(box);
-    box.proven({ confirmed: 0, received: 1 }, 0, false);
+    box.settle({ confirmed: 0, received: 1 }, 0, false);
     expect(box.streamEnded({ regularly: true, acknowledging: false })).toEqual([
-      { sequence: 5, proof: 'unconfirmed' },
+      { incarnation: 'i', sequence: 5, outcome: 'unconfirmed' },
     ]);
     expect(writeAll(box)).toEqual([6]);
   });
@@ -67,19 +68,44 @@ describe('with a cloud that does not acknowledge', () => {
   test('an end with an error sends everything again, in order, also what was received', () => {
     const box = outbox(5, 6, 7);
     writeAll(box);
-    box.proven({ confirmed: 0, received: 2 }, 0, false);
+    box.settle({ confirmed: 0, received: 2 }, 0, false);
     expect(box.streamEnded({ regularly: false, acknowledging: false })).toEqual([]);
-    box.add({ sequence: 8, bytes: 100, content: 'event 8' });
+    box.add({ incarnation: 'i', sequence: 8, bytes: 100, content: 'event 8' });
     expect(writeAll(box)).toEqual([5, 6, 7, 8]);
   });
 
   test('the hold starts anew on the next stream', () => {
     const box = outbox(5);
     writeAll(box);
-    box.proven({ confirmed: 0, received: 1 }, 0, false);
+    box.settle({ confirmed: 0, received: 1 }, 0, false);
     box.streamEnded({ regularly: false, acknowledging: false });
-    expect(box.proven({ confirmed: 0, received: 5 }, holdMs, false)).toEqual([]);
+    expect(box.settle({ confirmed: 0, received: 5 }, holdMs, false)).toEqual([]);
     writeAll(box);
-    expect(box.proven({ confirmed: 0, received: 1 }, holdMs, false)).toEqual([]);
+    expect(box.settle({ confirmed: 0, received: 1 }, holdMs, false)).toEqual([]);
+  });
+});
+
+describe('an event that can never be sent', () => {
+  test('settles when its turn comes, and not before', () => {
+    const box = outbox(5, 6, 7);
+    box.next();
+    box.written(1);
+    box.refuse();
+    expect(box.next()?.sequence).toBe(7);
+    expect(box.settle({ confirmed: 0, received: 0 }, 0, true)).toEqual([]);
+    expect(box.settle({ confirmed: 1, received: 1 }, 0, true)).toEqual([
+      { incarnation: 'i', sequence: 5, outcome: 'confirmed' },
+      { incarnation: 'i', sequence: 6, outcome: 'refused' },
+    ]);
+    expect(box.next()?.sequence).toBe(7);
+  });
+
+  test('is not tried again on the next stream', () => {
+    const box = outbox(5, 6, 7);
+    box.next();
+    box.written(1);
+    box.refuse();
+    box.streamEnded({ regularly: false, acknowledging: true });
+    expect(writeAll(box)).toEqual([5, 7]);
   });
 });

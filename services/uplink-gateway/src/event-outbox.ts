@@ -1,10 +1,12 @@
 import type { Proven } from './delivery-proof.ts';
 
-/** How the delivery of an event was proven. */
-export type Proof = 'confirmed' | 'unconfirmed';
+/** `confirmed` and `unconfirmed` are deliveries; what is `refused` can never be sent. */
+export type Outcome = 'confirmed' | 'unconfirmed' | 'refused';
 
-/** An event between the bus and its proof of delivery. */
+/** An event between the bus and its end here. */
 export interface OutboxEntry<Content> {
+  /** The life of the bus stream it came from: a re-created stream counts from 1 again. */
+  readonly incarnation: string;
   readonly sequence: number;
   readonly bytes: number;
   readonly content: Content;
@@ -12,14 +14,16 @@ export interface OutboxEntry<Content> {
 
 /** An event that need not be sent again. */
 export interface Settled {
+  readonly incarnation: string;
   readonly sequence: number;
-  readonly proof: Proof;
+  readonly outcome: Outcome;
 }
 
 interface Slot<Content> extends OutboxEntry<Content> {
   /** Its number on the stream it was last written on; undefined while it waits. */
   ordinal: number | undefined;
   receivedAtMs: number | undefined;
+  refused: boolean;
 }
 
 /**
@@ -30,8 +34,8 @@ interface Slot<Content> extends OutboxEntry<Content> {
  */
 export class EventOutbox<Content> {
   readonly #holdMs: number;
-  #slots: Slot<Content>[] = [];
-  #writtenCount = 0;
+  readonly #slots: Slot<Content>[] = [];
+  #handled = 0;
   #bytes = 0;
 
   constructor({ holdMs }: { readonly holdMs: number }) {
@@ -48,41 +52,38 @@ export class EventOutbox<Content> {
   }
 
   add(entry: OutboxEntry<Content>): void {
-    this.#slots.push({ ...entry, ordinal: undefined, receivedAtMs: undefined });
+    this.#slots.push({ ...entry, ordinal: undefined, receivedAtMs: undefined, refused: false });
     this.#bytes += entry.bytes;
   }
 
   /** The first event that is not on the present stream. */
   next(): OutboxEntry<Content> | undefined {
-    return this.#slots[this.#writtenCount];
+    while (this.#slots[this.#handled]?.refused) this.#handled += 1;
+    return this.#slots[this.#handled];
   }
 
-  /** The event that `next` returned was written as message `ordinal` of the stream. */
+  /** The event that `next` returns was written as message `ordinal` of the stream. */
   written(ordinal: number): void {
-    const slot = this.#slots[this.#writtenCount];
-    if (!slot) throw new Error('no event was waiting to be written');
-    slot.ordinal = ordinal;
-    this.#writtenCount += 1;
+    this.#handle((slot) => {
+      slot.ordinal = ordinal;
+    });
   }
 
-  /** The event that `next` returned cannot be sent at all. */
+  /** The event that `next` returns can never be sent; it settles when its turn comes. */
   refuse(): void {
-    const [slot] = this.#slots.splice(this.#writtenCount, 1);
-    this.#bytes -= slot?.bytes ?? 0;
+    this.#handle((slot) => {
+      slot.refused = true;
+    });
   }
 
-  /** Takes what is proven on the present stream; returns the events that settled by it, in order. */
-  proven({ confirmed, received }: Proven, nowMs: number, acknowledging: boolean): Settled[] {
-    for (let index = 0; index < this.#writtenCount; index++) {
-      const slot = this.#slots[index];
-      if (slot?.ordinal === undefined || slot.ordinal > received) break;
-      slot.receivedAtMs ??= nowMs;
+  /** Takes what is proven on the present stream; returns the events that settle by it or by time, in order. */
+  settle({ confirmed, received }: Proven, nowMs: number, acknowledging: boolean): Settled[] {
+    for (const slot of this.#slots.slice(0, this.#handled)) {
+      if (slot.ordinal !== undefined && slot.ordinal <= received) slot.receivedAtMs ??= nowMs;
     }
-    return this.#take((slot) => {
-      if ((slot.ordinal ?? Number.POSITIVE_INFINITY) <= confirmed) return 'confirmed';
-      const held =
-        !acknowledging && slot.receivedAtMs !== undefined && nowMs >= slot.receivedAtMs + this.#holdMs;
-      return held ? 'unconfirmed' : undefined;
+    return this.#take(({ ordinal = Number.POSITIVE_INFINITY, receivedAtMs = Number.POSITIVE_INFINITY }) => {
+      if (ordinal <= confirmed) return 'confirmed';
+      return !acknowledging && nowMs >= receivedAtMs + this.#holdMs ? 'unconfirmed' : undefined;
     });
   }
 
@@ -91,27 +92,34 @@ export class EventOutbox<Content> {
    * then it would have. All else waits for the next stream.
    */
   streamEnded({ regularly, acknowledging }: { regularly: boolean; acknowledging: boolean }): Settled[] {
-    const settled = this.#take((slot) =>
-      regularly && !acknowledging && slot.receivedAtMs !== undefined ? 'unconfirmed' : undefined,
+    const settled = this.#take(({ receivedAtMs }) =>
+      regularly && !acknowledging && receivedAtMs !== undefined ? 'unconfirmed' : undefined,
     );
     for (const slot of this.#slots) {
       slot.ordinal = undefined;
       slot.receivedAtMs = undefined;
     }
-    this.#writtenCount = 0;
+    this.#handled = 0;
     return settled;
   }
 
-  #take(judge: (slot: Slot<Content>) => Proof | undefined): Settled[] {
+  #handle(mark: (slot: Slot<Content>) => void): void {
+    const slot = this.#slots[this.#handled];
+    if (!slot) throw new Error('no event is waiting to be written');
+    mark(slot);
+    this.#handled += 1;
+  }
+
+  #take(judge: (slot: Slot<Content>) => Outcome | undefined): Settled[] {
     const settled: Settled[] = [];
     for (const slot of this.#slots) {
-      const proof = judge(slot);
-      if (!proof) break;
-      settled.push({ sequence: slot.sequence, proof });
+      const outcome = slot.refused ? 'refused' : judge(slot);
+      if (!outcome) break;
+      settled.push({ incarnation: slot.incarnation, sequence: slot.sequence, outcome });
       this.#bytes -= slot.bytes;
     }
     this.#slots.splice(0, settled.length);
-    this.#writtenCount -= settled.length;
+    this.#handled = Math.max(0, this.#handled - settled.length);
     return settled;
   }
 }

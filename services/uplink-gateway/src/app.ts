@@ -1,0 +1,106 @@
+import {
+  createBus,
+  createLease,
+  createPublisher,
+  createStatePublisher,
+  eventsStream,
+  inventoryStream,
+  leasesBucket,
+  totalsBucket,
+  verifyStreams,
+} from '@kestrel/bus';
+import { createInsecureTlsAlarm } from '@kestrel/grpc';
+import { type Clock, type Component, type ServiceContext, systemClock } from '@kestrel/service';
+import { ActiveTerm } from './active-term.ts';
+import { watchClientCertificate } from './client-certificate.ts';
+import type { GatewayConfig } from './config.ts';
+import { Gateway } from './gateway.ts';
+import { createGatewayMetrics } from './metrics.ts';
+import { RefusalLog } from './refusal-log.ts';
+import { TokenRenewal } from './token-renewal.ts';
+import { TokenSource } from './token-source.ts';
+
+/** What is written to the bus is small: an account of a few hundred bytes, one at a time. */
+const maxBytesInFlight = 1_048_576;
+
+/** Wires the gateway; in the order of their start. */
+export function build(
+  config: GatewayConfig,
+  context: ServiceContext,
+  clock: Clock = systemClock,
+): Component[] {
+  const { log } = context;
+  const metrics = createGatewayMetrics(context.metrics);
+  const bus = createBus(config.bus, context);
+  const publisher = createPublisher(bus, { maxBytesInFlight });
+  const refusals = new RefusalLog({ log, metrics, clock });
+  context.status.section('refused', () => refusals.snapshot);
+
+  const onChange = () => gateway.credentialsChanged();
+  const tokens = new TokenSource({ config: config.token, context, metrics, clock, onChange });
+  const certificate = watchClientCertificate({ config: config.tls, context, metrics, clock, onChange });
+  const credentials = () => {
+    const { current: token } = tokens;
+    const { material } = certificate;
+    return token && material && { token, material };
+  };
+
+  const lease = createLease(bus, {
+    key: context.name,
+    holder: context.instance,
+    onAcquired: () => gateway.acquired(),
+    onLost: () => gateway.lost(),
+  });
+  const mayWrite = () => lease.isHeld();
+  const gateway = new Gateway({
+    context,
+    metrics,
+    createTerm: (conditions) =>
+      new ActiveTerm({
+        config,
+        bus,
+        publisher: createStatePublisher(publisher, { mayWrite }),
+        mayWrite,
+        credentials,
+        onVerdict: (token, verdict) => tokens.judge(token, verdict),
+        refusals,
+        conditions,
+        metrics,
+        log,
+        clock,
+      }),
+  });
+  const renewal = new TokenRenewal({
+    tokens,
+    connection: () => gateway.connection,
+    intervalMs: config.token.renewalIntervalMs,
+    metrics,
+    log,
+    clock,
+  });
+
+  return [
+    ...(config.tls.insecureSkipVerify
+      ? [
+          createInsecureTlsAlarm(context, {
+            variable: 'TLS_INSECURE_SKIP_VERIFY',
+            peer: 'Kestrel Cloud',
+            clock,
+          }),
+        ]
+      : []),
+    tokens,
+    certificate,
+    bus,
+    {
+      name: 'streams',
+      start: (signal) =>
+        verifyStreams(bus, [inventoryStream, eventsStream, leasesBucket, totalsBucket], signal),
+      stop: async () => undefined,
+    },
+    publisher,
+    lease,
+    gateway,
+    renewal,
+  ];
+}

@@ -1,0 +1,63 @@
+import { MessageTooLargeError } from '@kestrel/grpc';
+import { type Clock, type Logger, logFields } from '@kestrel/service';
+import type { CloudLane } from './cloud-lane.ts';
+import { answerControl, encodeAnswer } from './control-answers.ts';
+import type { ControlMessage } from './lane-kinds.ts';
+import { logEvents } from './log-events.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { RepeatFilter } from './repeat-filter.ts';
+
+/** Answers that may wait to be written: a cloud that asks without reading gets no more. */
+const maxWaiting = 1_000;
+
+/** Takes what the cloud asks and sees that it is answered, on the stream where the answer belongs. */
+export class ControlDesk {
+  readonly #filter = new RepeatFilter();
+  readonly #log: Logger;
+  readonly #metrics: GatewayMetrics;
+  readonly #clock: Clock;
+  #waiting = 0;
+
+  constructor({
+    log,
+    metrics,
+    clock,
+  }: { readonly log: Logger; readonly metrics: GatewayMetrics; readonly clock: Clock }) {
+    this.#log = log;
+    this.#metrics = metrics;
+    this.#clock = clock;
+  }
+
+  /** Answers `message`, which came on `lane`; `data` carries what belongs on the data stream. */
+  async take(message: ControlMessage, lane: CloudLane, data: CloudLane): Promise<void> {
+    const answer = answerControl(message);
+    const type = answer?.asked ?? 'unknown';
+    if (!answer || this.#waiting >= maxWaiting) {
+      this.#note(type, answer ? 'dropped' : 'unknown', lane);
+      return;
+    }
+    const target = answer.stream === 'data' ? data : lane;
+    const stream = target.kind === 'control' ? 'control' : 'data';
+    this.#waiting += 1;
+    try {
+      await target.send(encodeAnswer(stream, answer.member)).catch((error: unknown) => {
+        if (!(error instanceof MessageTooLargeError)) throw error;
+        return target.send(encodeAnswer(stream, answer.brief));
+      });
+      this.#note(type, 'refused', lane);
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  #note(type: string, outcome: 'refused' | 'unknown' | 'dropped', { kind }: CloudLane): void {
+    this.#metrics.controlRequests.inc({ type, outcome });
+    const count = this.#filter.count(`${type}/${outcome}`, this.#clock.monotonicMs());
+    if (count === 0) return;
+    const event = outcome === 'refused' ? logEvents.requestRefused : logEvents.requestUnknown;
+    this.#log.warn(
+      { [logFields.type]: type, [logFields.stream]: kind, [logFields.count]: count, outcome },
+      event,
+    );
+  }
+}

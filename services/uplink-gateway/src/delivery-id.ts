@@ -1,0 +1,10 @@
+/**
+ * The same for every delivery of one record and for no other record: bus stream, its incarnation, sequence. A creation
+ * time is shortened to what tells two incarnations apart.
+ */
+export function toDeliveryId(
+  { stream, sequence }: { readonly stream: string; readonly sequence: number },
+  incarnation: string,
+): string {
+  return `${stream}/${incarnation}/${sequence}`;
+}

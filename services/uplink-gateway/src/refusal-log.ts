@@ -1,0 +1,65 @@
+import type { BusMessage } from '@kestrel/bus';
+import { type Clock, type Logger, logFields } from '@kestrel/service';
+import type { Garbage } from './bus-record.ts';
+import { logEvents } from './log-events.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { RepeatFilter } from './repeat-filter.ts';
+
+export type RefusalReason = Garbage | 'too-large';
+
+const explanations: Readonly<Record<RefusalReason, string>> = {
+  subject: 'its subject is not one of this stream',
+  'no-type': 'it has no header Kestrel-Type',
+  'unknown-type': 'its Kestrel-Type is not a message of this stream',
+  'type-mismatch': 'its Kestrel-Type does not belong to its subject',
+  action: 'its Kestrel-Action is not DELETE',
+  payload: 'its payload is not a protobuf message',
+  'too-large': 'it is over the 10 MiB that the cloud takes',
+};
+
+/** Messages of the bus that cannot be forwarded: each is counted, and a reason is logged at once and then every minute. */
+export class RefusalLog {
+  readonly #filter = new RepeatFilter();
+  readonly #counts: Record<string, number> = {};
+  readonly #log: Logger;
+  readonly #metrics: GatewayMetrics;
+  readonly #clock: Clock;
+
+  constructor({
+    log,
+    metrics,
+    clock,
+  }: { readonly log: Logger; readonly metrics: GatewayMetrics; readonly clock: Clock }) {
+    this.#log = log;
+    this.#metrics = metrics;
+    this.#clock = clock;
+  }
+
+  /** Refused messages by lane and reason, for the status page. */
+  get snapshot(): Readonly<Record<string, number>> {
+    return this.#counts;
+  }
+
+  note(
+    lane: 'inventory' | 'events',
+    reason: RefusalReason,
+    { stream, subject, sequence, payload }: BusMessage,
+  ): void {
+    const key = `${lane}/${reason}`;
+    this.#counts[key] = (this.#counts[key] ?? 0) + 1;
+    this.#metrics.messagesRefused.inc({ lane, reason });
+    const count = this.#filter.count(key, this.#clock.monotonicMs());
+    if (count === 0) return;
+    this.#log.warn(
+      {
+        [logFields.stream]: stream,
+        [logFields.subject]: subject,
+        [logFields.sequence]: sequence,
+        [logFields.bytes]: payload.length,
+        [logFields.count]: count,
+        [logFields.reason]: explanations[reason],
+      },
+      logEvents.messageRefused,
+    );
+  }
+}

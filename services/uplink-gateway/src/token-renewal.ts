@@ -1,0 +1,111 @@
+import { type Connection, callUnary } from '@kestrel/grpc';
+import { server } from '@kestrel/proto';
+import { type Clock, type Component, type Logger, logFields } from '@kestrel/service';
+import { type AccessToken, TokenError } from './access-token.ts';
+import { callMetadata } from './call-metadata.ts';
+import { logEvents } from './log-events.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import type { TokenSource } from './token-source.ts';
+
+const path = '/server.v1.AutonpServerService/RenewClusterToken';
+const lookEveryMs = 1_000;
+const retryMs = 10_000;
+const callTimeoutMs = 10_000;
+
+export interface TokenRenewalOptions {
+  readonly tokens: TokenSource;
+  /** Undefined while there is no open connection. */
+  readonly connection: () => Connection | undefined;
+  readonly intervalMs: number;
+  readonly metrics: GatewayMetrics;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). Default `Math.random`. */
+  readonly random?: () => number;
+}
+
+/**
+ * Renews the access token over the connection it opened, well before it ends: at the interval or at two thirds of its
+ * life, whichever is first, give or take a tenth. Age is counted by the monotonic clock from when the token was first
+ * seen here, and by the token's own claims before that.
+ */
+export class TokenRenewal implements Component {
+  readonly name = 'token-renewal';
+  readonly #options: TokenRenewalOptions;
+  #token: AccessToken | undefined;
+  #dueMs = Number.POSITIVE_INFINITY;
+  #stopped = false;
+  #cancelTimer: () => void = () => undefined;
+
+  constructor(options: TokenRenewalOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    this.#wait();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelTimer();
+  }
+
+  #wait(): void {
+    if (!this.#stopped)
+      this.#cancelTimer = this.#options.clock.setTimer(lookEveryMs, () => void this.#turn());
+  }
+
+  async #turn(): Promise<void> {
+    const { tokens, connection, clock } = this.#options;
+    const token = tokens.current;
+    if (token !== this.#token) {
+      this.#token = token;
+      this.#dueMs = token ? clock.monotonicMs() + this.#remainingMs(token) : Number.POSITIVE_INFINITY;
+    }
+    const open = connection();
+    if (token && open?.state === 'open' && clock.monotonicMs() >= this.#dueMs) await this.#renew(open, token);
+    this.#wait();
+  }
+
+  #remainingMs({ issuedAtMs, expiresAtMs }: AccessToken): number {
+    const { intervalMs, clock, random = Math.random } = this.#options;
+    const nowMs = clock.wallMs();
+    const lifeMs = expiresAtMs === undefined ? Number.POSITIVE_INFINITY : expiresAtMs - (issuedAtMs ?? nowMs);
+    const ageMs = issuedAtMs === undefined ? 0 : Math.max(0, nowMs - issuedAtMs);
+    return Math.max(0, Math.min(intervalMs, (lifeMs * 2) / 3) * (0.9 + 0.2 * random()) - ageMs);
+  }
+
+  async #renew(connection: Connection, token: AccessToken): Promise<void> {
+    const { tokens, metrics, log, clock } = this.#options;
+    this.#dueMs = clock.monotonicMs() + retryMs;
+    try {
+      const renewed = await requestRenewal(connection, token);
+      if (tokens.current !== token) return;
+      tokens.adopt(renewed);
+      metrics.tokenRenewals.inc({ outcome: 'renewed' });
+      log.info({ [logFields.expiresAt]: tokens.current?.expiresAtMs }, logEvents.tokenRenewed);
+    } catch (error) {
+      metrics.tokenRenewals.inc({ outcome: 'failed' });
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn(
+        { [logFields.reason]: reason, [logFields.retryAfterMs]: retryMs },
+        logEvents.tokenRenewalFailed,
+      );
+    }
+  }
+}
+
+/** @throws Error with the cloud's reason, TokenError where the answer holds no usable token */
+async function requestRenewal(connection: Connection, token: AccessToken): Promise<string> {
+  const { RenewClusterTokenRequest, RenewClusterTokenResponse } = server.v1;
+  const { response, end } = await callUnary(connection, {
+    path,
+    request: RenewClusterTokenRequest.encode({ current_token: token.text }).finish(),
+    metadata: callMetadata(token),
+    timeoutMs: callTimeoutMs,
+  });
+  if (!response) throw new Error(end.reason);
+  const renewed = RenewClusterTokenResponse.decode(response).access_token;
+  if (renewed === '') throw new TokenError('TOKEN_MISSING', 'the cloud answered a renewal without a token');
+  return renewed;
+}

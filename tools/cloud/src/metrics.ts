@@ -5,9 +5,9 @@ import type { GrpcListener } from './streams/grpc-listener.ts';
 import type { OpenStreams } from './streams/open-streams.ts';
 
 interface MetricSources {
-  readonly clusters: Clusters;
-  readonly streams: OpenStreams;
-  readonly listener: GrpcListener;
+  readonly clusters: Pick<Clusters, 'all'>;
+  readonly streams: Pick<OpenStreams, 'open'>;
+  readonly listener: Pick<GrpcListener, 'connectionCount'>;
 }
 
 /** Every metric of the development cloud, read from its state when asked for. */

@@ -2,7 +2,7 @@
  * Bundles the program of the current project into dist/<project>/main.js: one ESM file that needs nothing but
  * Node. Run by each project's `build` script, so nx caches the result by the sources it is made of.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -20,9 +20,11 @@ const banner = [
   'const __dirname = __dirnameOf(__filename);',
 ].join('');
 
+const outdir = join(root, 'dist', name);
+rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { main: join(projectDir, 'src/main.ts') },
-  outdir: join(root, 'dist', name),
+  outdir,
   bundle: true,
   // What is loaded on demand (the typed Kubernetes client) stays a file of its own that nobody parses in a cluster.
   splitting: true,

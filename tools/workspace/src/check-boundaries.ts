@@ -103,11 +103,11 @@ function declared(project: Project): Set<string> {
 
 /** Packages named in import and export statements, without Node's own and those of the workspace's root. */
 function importedPackages(source: string): string[] {
-  const specifiers = [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^'.][^']*)'/g)].map(
-    (match) => match[1] ?? '',
-  );
+  const statements = source.matchAll(/^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'/gm);
+  const onDemand = source.matchAll(/\bimport\('([^']+)'\)/g);
+  const specifiers = [...statements, ...onDemand].map((match) => match[1] ?? '');
   return specifiers
-    .filter((specifier) => !specifier.startsWith('node:'))
+    .filter((specifier) => !/^(node:|\.)/.test(specifier))
     .map((specifier) =>
       specifier
         .split('/')

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import type { Component } from './component.ts';
 import { logFields } from './log-fields.ts';
@@ -34,8 +35,9 @@ export function createEndpoints(
   return {
     name: 'endpoints',
     async start() {
-      const address = await app.listen({ host, port });
-      log.info({ [logFields.address]: address }, 'endpoints-listening');
+      await app.listen({ host, port });
+      const bound = app.server.address() as AddressInfo;
+      log.info({ [logFields.host]: host, [logFields.port]: bound.port }, 'endpoints-listening');
     },
     async stop() {
       await app.close();

@@ -9,7 +9,7 @@ export type LogLevel = (typeof logLevels)[number];
 export interface ServiceConfig {
   readonly logLevel: LogLevel;
   readonly healthHost: string;
-  /** 0: a free port, named by the log event `health-listening`. */
+  /** 0: a free port, named by the log event `endpoints-listening`. */
   readonly healthPort: number;
   readonly podName: string;
   readonly podNamespace: string;

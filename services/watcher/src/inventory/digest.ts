@@ -1,0 +1,29 @@
+import { createHash, hash } from 'node:crypto';
+import type { BusMessage } from '@kestrel/bus';
+import { headers } from '@kestrel/bus';
+
+/** What of a message's headers belongs to its content: a change of it is a change of the object. */
+export interface ContentHeaders {
+  /** `<Kind>/<name>` of a Pod's root controller. */
+  readonly root?: string;
+  readonly hostNetwork?: boolean;
+}
+
+/** 32 bytes as text of one byte a character: the shortest form to keep by the ten thousand. */
+export function contentDigest(payload: Uint8Array, { root, hostNetwork }: ContentHeaders): string {
+  if (root === undefined && !hostNetwork) return hash('sha256', payload, 'binary');
+  return createHash('sha256')
+    .update(payload)
+    .update(`\0${root ?? ''}\0${hostNetwork ? 'true' : ''}`)
+    .digest('binary');
+}
+
+export function contentHeadersOf(message: BusMessage): ContentHeaders {
+  const root = message.header(headers.root);
+  const hostNetwork = message.header(headers.hostNetwork) === 'true';
+  return { ...(root === undefined ? {} : { root }), ...(hostNetwork ? { hostNetwork } : {}) };
+}
+
+export function isTombstone(message: BusMessage): boolean {
+  return message.header(headers.action) === 'DELETE';
+}

@@ -1,0 +1,293 @@
+import {
+  type BusMessage,
+  headers,
+  type InventoryKey,
+  parseInventorySubject,
+  RefusedError,
+  StoppedError,
+} from '@kestrel/bus';
+import { fullJitterBackoff, type Logger, logFields, sleep } from '@kestrel/service';
+import type { InventoryMetrics } from '../metrics.ts';
+import { type ContentHeaders, contentDigest, contentHeadersOf, isTombstone } from './digest.ts';
+import { IntentQueue } from './intent-queue.ts';
+import type { InventoryBus } from './inventory-bus.ts';
+import { messageOfType } from './inventory-kinds.ts';
+import { gone, type Intent, type Slot } from './slot.ts';
+import { SlotTable } from './slot-table.ts';
+
+export interface InventoryWriterOptions {
+  readonly bus: InventoryBus;
+  readonly log: Logger;
+  readonly metrics: InventoryMetrics;
+  /** Value of the header Kestrel-Source. */
+  readonly source: string;
+  /** Somebody else wrote over an object whose content is not kept here: it has to be said again. */
+  readonly onOverwritten: (type: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A message ready to be put. */
+interface Outgoing {
+  readonly payload: Uint8Array;
+  readonly content: ContentHeaders;
+  readonly digest: string;
+  readonly isTombstone: boolean;
+  /** Full name of the message. */
+  readonly messageType: string;
+}
+
+const concurrency = 256;
+const headerBytes = 2_048;
+
+/**
+ * Makes the bus hold what it should, and writes only where it does not. What the bus holds comes from reading the stream
+ * (`observe`) and from acknowledgements; of each object a digest is kept, never the content.
+ */
+export class InventoryWriter {
+  readonly slots = new SlotTable();
+  readonly #options: InventoryWriterOptions;
+  readonly #queue: IntentQueue;
+  readonly #refused = new Set<Slot>();
+  #lastSequence = 0;
+
+  constructor(options: InventoryWriterOptions) {
+    this.#options = options;
+    options.metrics.objects.reset();
+    this.#queue = new IntentQueue({
+      concurrency,
+      isBlocked: (slot) => this.#isBlocked(slot),
+      namesakesOf: (slot) => this.slots.namesakes(slot),
+      work: (slot) => this.#work(slot),
+      room: () => options.bus.room(),
+    });
+  }
+
+  get queue(): Pick<IntentQueue, 'size' | 'isIdle' | 'room' | 'whenIdle' | 'exclusively'> {
+    return this.#queue;
+  }
+
+  /** Stream sequence of the newest message known, own or read. */
+  get lastSequence(): number {
+    return this.#lastSequence;
+  }
+
+  /** Objects that the bus does not take as they are: the earlier version, if there is one, is still there. */
+  get refused(): readonly Slot[] {
+    return [...this.#refused];
+  }
+
+  /** The object is as the payload and headers say. Returns its slot. */
+  publish(key: InventoryKey, payload: Uint8Array, content: ContentHeaders = {}): Slot {
+    const slot = this.slots.findOrAdd(key);
+    for (const namesake of this.slots.namesakes(key)) if (namesake !== slot) this.remove(namesake);
+    const digest = contentDigest(payload, content);
+    const isKnown = slot.isLive && slot.digest === digest && !slot.busy;
+    slot.wanted = isKnown ? slot.digest : digest;
+    if (isKnown) this.#options.metrics.unchanged.inc();
+    if (isKnown || slot.refused === digest) this.#dropIntent(slot);
+    else this.#intend(slot, { kind: 'publish', payload, headers: content, digest });
+    return slot;
+  }
+
+  /** The object's headers changed, nothing else. */
+  relabel(key: InventoryKey, content: ContentHeaders): void {
+    const slot = this.slots.find(key);
+    if (slot === undefined || slot.wanted === gone) return;
+    const { intent } = slot;
+    if (intent?.kind === 'publish') this.publish(slot, intent.payload, content);
+    else this.#intend(slot, { kind: 'relabel', headers: content });
+  }
+
+  /** The object is no more. */
+  remove(slot: Slot): void {
+    if (slot.wanted === gone) return;
+    slot.wanted = gone;
+    if (slot.isLive || slot.busy) {
+      this.#intend(slot, { kind: 'delete' });
+      return;
+    }
+    this.#dropIntent(slot);
+    if (slot.sequence === 0) this.slots.delete(slot);
+  }
+
+  /** A message of the inventory stream, in its order. False where it is none of an object. */
+  observe(message: BusMessage): boolean {
+    this.#lastSequence = Math.max(this.#lastSequence, message.sequence);
+    const key = parseInventorySubject(message.subject);
+    if (key === undefined) return false;
+    const slot = this.slots.findOrAdd(key);
+    if (message.sequence <= slot.sequence) return true;
+    this.#adopt(slot, message);
+    if (!slot.busy) this.#putRight(slot);
+    return true;
+  }
+
+  /** Takes an old tombstone off the bus. */
+  async purge(slot: Slot): Promise<void> {
+    await this.#options.bus.purge(slot);
+    if (slot.tombstoneMs > 0 && !slot.busy && !slot.intent) this.slots.delete(slot);
+  }
+
+  #intend(slot: Slot, intent: Intent): void {
+    slot.intent = intent;
+    this.#queue.add(slot);
+  }
+
+  #dropIntent(slot: Slot): void {
+    if (slot.intent === undefined) return;
+    slot.intent = undefined;
+    this.#queue.add(slot);
+  }
+
+  #isBlocked(slot: Slot): boolean {
+    if (slot.intent === undefined || slot.intent.kind === 'delete') return false;
+    return this.slots.namesakes(slot).some((each) => each !== slot && (each.isLive || each.busy));
+  }
+
+  async #work(slot: Slot): Promise<void> {
+    const { intent } = slot;
+    slot.intent = undefined;
+    if (intent === undefined) return;
+    const { signal } = this.#options;
+    const backoff = fullJitterBackoff({ baseMs: 250, maxMs: 10_000 });
+    while (!(await this.#isDone(slot, intent))) {
+      await sleep(backoff.next(), signal).catch(() => undefined);
+      if (slot.intent || signal.aborted) return;
+    }
+    if (!signal.aborted) this.#putRight(slot);
+  }
+
+  async #isDone(slot: Slot, intent: Intent): Promise<boolean> {
+    try {
+      return await this.#carryOut(slot, intent);
+    } catch (error) {
+      if (this.#options.signal.aborted || error instanceof StoppedError) return true;
+      if (error instanceof RefusedError) {
+        if (!error.retryable) this.#refuse(slot, intent, error);
+        return !error.retryable;
+      }
+      this.#options.log.error({ [logFields.error]: error, ...describe(slot) }, 'inventory-write-failed');
+      return false;
+    }
+  }
+
+  /** False when another try is needed. */
+  async #carryOut(slot: Slot, intent: Intent): Promise<boolean> {
+    const outgoing = await this.#prepare(slot, intent);
+    if (outgoing === undefined) return true;
+    const { metrics, bus } = this.#options;
+    const outcome = await bus.put(slot, outgoing.payload, this.#headersOf(outgoing));
+    if (outcome.outcome === 'fenced') return true;
+    if (outcome.outcome === 'conflict') {
+      metrics.conflicts.inc();
+      this.#adopt(slot, outcome.current);
+      return false;
+    }
+    metrics.published.inc({ type: slot.type, action: outgoing.isTombstone ? 'delete' : 'set' });
+    this.#stored(slot, outcome.sequence, outgoing);
+    return true;
+  }
+
+  /** What to put so that the intent is fulfilled; undefined where nothing is left to do. */
+  async #prepare(slot: Slot, intent: Intent): Promise<Outgoing | undefined> {
+    if (intent.kind === 'publish') {
+      const { payload, headers: content, digest } = intent;
+      if (slot.isLive && slot.digest === digest) return undefined;
+      this.#checkSize(slot, payload);
+      return {
+        payload,
+        content,
+        digest,
+        isTombstone: false,
+        messageType: messageOfType.get(slot.type) ?? '',
+      };
+    }
+    const last = slot.sequence > 0 ? await this.#options.bus.readLast(slot) : undefined;
+    this.#adopt(slot, last);
+    if (last === undefined || !slot.isLive) return undefined;
+    const messageType = last.header(headers.type) ?? '';
+    if (intent.kind === 'delete') {
+      return {
+        payload: last.payload,
+        content: contentHeadersOf(last),
+        digest: '',
+        isTombstone: true,
+        messageType,
+      };
+    }
+    const digest = contentDigest(last.payload, intent.headers);
+    slot.wanted = digest;
+    if (digest === slot.digest) return undefined;
+    return { payload: last.payload, content: intent.headers, digest, isTombstone: false, messageType };
+  }
+
+  /** Leaves room for the headers, those of the tombstone included: what can be stored can also be deleted. */
+  #checkSize(slot: Slot, payload: Uint8Array): void {
+    const limit = this.#options.bus.maxPayloadBytes - headerBytes;
+    if (payload.length <= limit) return;
+    const text = `${payload.length} bytes, at most ${limit} fit`;
+    throw new RefusedError(slot.name, { reason: 'too-large', retryable: false, text });
+  }
+
+  #headersOf({ content, isTombstone: deleted, messageType }: Outgoing): Record<string, string> {
+    return {
+      [headers.type]: messageType,
+      [headers.source]: this.#options.source,
+      ...(content.root === undefined ? {} : { [headers.root]: content.root }),
+      ...(content.hostNetwork ? { [headers.hostNetwork]: 'true' } : {}),
+      ...(deleted ? { [headers.action]: 'DELETE' } : {}),
+    };
+  }
+
+  #stored(slot: Slot, sequence: number, { digest, isTombstone: deleted }: Outgoing): void {
+    this.#lastSequence = Math.max(this.#lastSequence, sequence);
+    this.#refused.delete(slot);
+    slot.refused = '';
+    if (sequence <= slot.sequence) return;
+    this.#hold(slot, {
+      sequence,
+      digest: digest === slot.wanted ? slot.wanted : digest,
+      tombstoneMs: deleted ? Date.now() : 0,
+    });
+  }
+
+  #adopt(slot: Slot, message: BusMessage | undefined): void {
+    const deleted = message !== undefined && isTombstone(message);
+    this.#hold(slot, {
+      sequence: message?.sequence ?? 0,
+      digest:
+        message === undefined || deleted ? '' : contentDigest(message.payload, contentHeadersOf(message)),
+      tombstoneMs: deleted ? message.timeMs : 0,
+    });
+  }
+
+  #hold(slot: Slot, held: Pick<Slot, 'sequence' | 'digest' | 'tombstoneMs'>): void {
+    const wasLive = slot.isLive;
+    Object.assign(slot, held);
+    if (wasLive !== slot.isLive) this.#options.metrics.objects.inc({ type: slot.type }, wasLive ? -1 : 1);
+  }
+
+  /** Called when nothing of the slot is in flight: what is on the bus now may have come from somebody else. */
+  #putRight(slot: Slot): void {
+    if (slot.intent || slot.wanted === '' || slot.wanted === slot.refused) return;
+    if (slot.wanted !== gone) {
+      if (!slot.isLive || slot.digest !== slot.wanted) this.#options.onOverwritten(slot.type);
+    } else if (slot.isLive) {
+      this.#intend(slot, { kind: 'delete' });
+    } else if (slot.sequence === 0) {
+      this.slots.delete(slot);
+    }
+  }
+
+  #refuse(slot: Slot, intent: Intent, error: RefusedError): void {
+    const { log, metrics } = this.#options;
+    slot.refused = intent.kind === 'publish' ? intent.digest : slot.wanted;
+    this.#refused.add(slot);
+    metrics.refused.inc({ reason: error.reason });
+    log.error({ [logFields.reason]: error.message, ...describe(slot) }, 'object-refused');
+  }
+}
+
+function describe({ type, namespace, name }: Slot): Record<string, string> {
+  return { [logFields.type]: type, [logFields.namespace]: namespace, [logFields.name]: name };
+}

@@ -1,0 +1,93 @@
+import type { ReflectorState } from '@kestrel/kube';
+import type { Clock } from '@kestrel/service';
+import type { WatchedKind } from './watched-kind.ts';
+
+/**
+ * What is known of a kind: `open` nothing yet, `listed` all of it, `absent` that the cluster does not have it, `refused`
+ * that it cannot be known for now (forbidden, or failing for two minutes).
+ */
+export type KindAnswer = 'open' | 'listed' | 'absent' | 'refused';
+
+export interface KindStatus {
+  readonly kind: WatchedKind;
+  readonly answer: KindAnswer;
+  readonly state: ReflectorState | undefined;
+}
+
+interface Entry {
+  readonly kind: WatchedKind;
+  state: ReflectorState | undefined;
+  isListed: boolean;
+  /** When the failures began that no list has ended; on the monotonic clock. */
+  failingSinceMs: number | undefined;
+}
+
+const refusedAfterFailingMs = 2 * 60_000;
+
+/** Keeps what each kind has been answered with, in this session. */
+export class KindBoard {
+  readonly #entries = new Map<WatchedKind, Entry>();
+  readonly #clock: Clock;
+  readonly #onChanged: () => void;
+  readonly #timers = new Set<() => void>();
+
+  constructor(
+    kinds: readonly WatchedKind[],
+    options: { readonly clock: Clock; readonly onChanged: () => void },
+  ) {
+    this.#clock = options.clock;
+    this.#onChanged = options.onChanged;
+    for (const kind of kinds) {
+      this.#entries.set(kind, { kind, state: undefined, isListed: false, failingSinceMs: undefined });
+    }
+  }
+
+  get all(): KindStatus[] {
+    return [...this.#entries.values()].map((entry) => ({
+      kind: entry.kind,
+      answer: this.#answer(entry),
+      state: entry.state,
+    }));
+  }
+
+  answerOf(kind: WatchedKind): KindAnswer {
+    const entry = this.#entries.get(kind);
+    return entry ? this.#answer(entry) : 'open';
+  }
+
+  setState(kind: WatchedKind, state: ReflectorState): void {
+    const entry = this.#entries.get(kind);
+    if (entry === undefined) return;
+    entry.state = state;
+    if (state.phase === 'failing' && entry.failingSinceMs === undefined) {
+      entry.failingSinceMs = this.#clock.monotonicMs();
+      const cancel = this.#clock.setTimer(refusedAfterFailingMs, () => {
+        this.#timers.delete(cancel);
+        this.#onChanged();
+      });
+      this.#timers.add(cancel);
+    }
+    this.#onChanged();
+  }
+
+  setListed(kind: WatchedKind): void {
+    const entry = this.#entries.get(kind);
+    if (entry === undefined) return;
+    entry.isListed = true;
+    entry.failingSinceMs = undefined;
+    this.#onChanged();
+  }
+
+  close(): void {
+    for (const cancel of this.#timers) cancel();
+    this.#timers.clear();
+  }
+
+  #answer({ state, isListed, failingSinceMs }: Entry): KindAnswer {
+    if (isListed) return 'listed';
+    if (state?.phase === 'absent') return 'absent';
+    if (state?.phase === 'refused') return 'refused';
+    const failingMs = failingSinceMs === undefined ? 0 : this.#clock.monotonicMs() - failingSinceMs;
+    return failingMs >= refusedAfterFailingMs ? 'refused' : 'open';
+  }
+}

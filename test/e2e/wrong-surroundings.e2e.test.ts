@@ -93,7 +93,7 @@ describe('a kind that the watcher may not read', () => {
     await makeServices(bed, 5);
     await expectInventoryEqual(admin, bed.operator.cloud, 30_000);
 
-    await grants.revoke('services');
+    await grants.refuse('services');
     await bed.operator.watchers[0]?.kill();
     await bed.operator.watchers[0]?.start();
     const [watcher] = bed.operator.watchers as [BundleService];

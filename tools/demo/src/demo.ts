@@ -69,7 +69,7 @@ async function startOperator(
     onStarted: (part) => say(`${part.padEnd(16)} runs`),
   });
   say(
-    `REST API         ${operator.cloud.restUrl}/clusters/demo (OpenAPI: ${operator.cloud.restUrl}/openapi.json)`,
+    `REST API         ${operator.cloud.restUrl}/api/v1/clusters/demo (OpenAPI: ${operator.cloud.restUrl}/openapi.json)`,
   );
   say(`values file      ${operator.cloud.valuesFile}`);
   return operator;

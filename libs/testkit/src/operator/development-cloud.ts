@@ -69,10 +69,10 @@ export class DevelopmentCloud {
     };
   }
 
-  /** A request to its REST API. @throws Error on a status of 400 and above */
+  /** A request to its REST API, with a path below /api/v1. @throws Error on a status of 400 and above */
   // biome-ignore lint/suspicious/noExplicitAny: JSON whose shape is in the OpenAPI document
   async request(method: string, path: string, body?: unknown): Promise<any> {
-    const response = await fetch(`${this.restUrl}${path}`, {
+    const response = await fetch(`${this.restUrl}/api/v1${path}`, {
       method,
       ...(body === undefined
         ? {}

@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BundleService, eventually } from '@kestrel/testkit';
+import { type BundleService, eventually, makeTempFolder, removeTempFolder } from '@kestrel/testkit';
 import { createCertificateAuthority } from '@kestrel/testkit/certificates';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { problemLines, untilCondition } from '../support/conditions.ts';
@@ -100,8 +99,8 @@ describe('wrong credentials: one clear line, not ready, and well again when mend
   let gateway: BundleService | undefined;
 
   beforeAll(async () => {
-    bed = await startTestBed({ gateways: 0 });
-    folder = mkdtempSync(join(tmpdir(), 'kestrel-credentials-'));
+    folder = makeTempFolder('credentials');
+    bed = await startTestBed({ watchers: 0, gateways: 0 });
   });
 
   afterEach(async () => {
@@ -109,7 +108,7 @@ describe('wrong credentials: one clear line, not ready, and well again when mend
   });
 
   afterAll(async () => {
-    rmSync(folder, { recursive: true, force: true });
+    await removeTempFolder(folder);
     await bed?.[Symbol.asyncDispose]();
   });
 

@@ -85,7 +85,8 @@ async function launch(options: ApiServerOptions, resources: AsyncDisposableStack
     await child.kill();
   };
   resources.defer(kill);
-  await untilReady(child, () => readFileSync(caFile));
+  // The key is written after the certificate, which is whole by then.
+  await untilReady(child, () => readFileSync(caFile.replace(/crt$/, 'key')));
   const ca = readFileSync(caFile, 'utf8');
   const admin = createApiClient({ url, ca, token: tokens.admin });
   resources.defer(() => admin.close());

@@ -25,7 +25,14 @@ export async function build(config: ClusterConfig, context: ServiceContext): Pro
     await writeKubeconfig(kubeconfig, { server: apiServer.url, token, ca: tls?.ca });
     return { url: apiServer.url, control: controlApi.url, kubeconfig };
   });
-  return [new GarbageCollector(cluster.store, clock), apiServer, controlApi, cluster.churn, announcement];
+  return [
+    cluster.snapshots,
+    new GarbageCollector(cluster.store, clock),
+    apiServer,
+    controlApi,
+    cluster.churn,
+    announcement,
+  ];
 }
 
 type Tls = ApiServerOptions['tls'] & { readonly ca: string };

@@ -1,4 +1,4 @@
-import type { Clock } from '@kestrel/service';
+import type { Clock, Component } from '@kestrel/service';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Resource } from '../objects/resource.ts';
 import type { StoredObject } from '../objects/stored-object.ts';
@@ -12,16 +12,34 @@ export interface ListSnapshot {
 /** The API server's etcd compacts every five minutes, and old list pages with it. */
 const maxAgeMs = 5 * 60_000;
 const maxPerResource = 8;
+const sweepIntervalMs = 5_000;
 
-/** What lists in pages are read from: the pages of one list show one moment, until it is compacted away. */
-export class ListSnapshots {
+/**
+ * What lists in pages are read from: the pages of one list show one moment, until it is compacted away. A snapshot keeps
+ * old versions in memory, so it also ends where the history of its resource does.
+ */
+export class ListSnapshots implements Component {
+  readonly name = 'list-snapshots';
   readonly #store: ObjectStore;
   readonly #clock: Clock;
   readonly #kept = new Map<Resource, (ListSnapshot & { readonly takenMs: number })[]>();
 
+  #cancelSweep: (() => void) | undefined;
+
   constructor(store: ObjectStore, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
+  }
+
+  async start(): Promise<void> {
+    this.#cancelSweep = this.#clock.setTimer(sweepIntervalMs, () => {
+      for (const resource of this.#kept.keys()) this.#kept.set(resource, this.#live(resource));
+      void this.start();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#cancelSweep?.();
   }
 
   /** What is there now; kept for further pages when `keep`. */
@@ -40,9 +58,7 @@ export class ListSnapshots {
 
   /** The snapshot of a revision, unless it has expired. */
   find(resource: Resource, revision: number): ListSnapshot | undefined {
-    const live = this.#live(resource);
-    this.#kept.set(resource, live);
-    return live.find((snapshot) => snapshot.revision === revision);
+    return this.#live(resource).find((snapshot) => snapshot.revision === revision);
   }
 
   compact(): void {
@@ -51,6 +67,9 @@ export class ListSnapshots {
 
   #live(resource: Resource): (ListSnapshot & { readonly takenMs: number })[] {
     const oldest = this.#clock.monotonicMs() - maxAgeMs;
-    return (this.#kept.get(resource) ?? []).filter(({ takenMs }) => takenMs >= oldest);
+    const { compactedRevision } = this.#store.collection(resource);
+    return (this.#kept.get(resource) ?? []).filter(
+      ({ takenMs, revision }) => takenMs >= oldest && revision >= compactedRevision,
+    );
   }
 }

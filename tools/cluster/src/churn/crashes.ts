@@ -92,7 +92,7 @@ function warn(objects: LiveObjects, pod: Pod, warning: Event | undefined): Event
   if (warning) return objects.change(warning, (current) => countAgain(current, objects.nowMs));
   const host = pod.spec.nodeName;
   const [container] = pod.spec.containers;
-  return objects.add(
+  return objects.raise(
     buildEvent(objects.world, {
       about: pod,
       reason: 'BackOff',

@@ -3,7 +3,10 @@ import { controllerOf, type KubernetesObject, toTimestamp } from '../objects/kub
 import type { ObjectStore } from '../objects/object-store.ts';
 import { type Plural, resourceOf, resources } from '../objects/resource.ts';
 import { toObject } from '../objects/stored-object.ts';
+import type { Event } from '../world/kinds.ts';
 import type { World } from '../world/world.ts';
+
+const maxEvents = 500;
 
 /**
  * The objects as churn sees them. Between two steps of a story anything may have been deleted by somebody else, so every
@@ -14,6 +17,7 @@ export class LiveObjects {
   readonly #store: ObjectStore;
   readonly #clock: Clock;
   readonly #claimed = new Set<string>();
+  readonly #raised: Event[] = [];
 
   constructor(store: ObjectStore, world: World, clock: Clock) {
     this.#store = store;
@@ -66,6 +70,18 @@ export class LiveObjects {
     if (namespace !== undefined && (home === undefined || home.isTerminating)) return undefined;
     if (!this.#hasOwner(object)) return undefined;
     return toObject(this.#store.put(object)) as T;
+  }
+
+  /** Adds an event; the oldest of those raised here goes when there are too many, as if its hour was over. */
+  raise(event: Event): Event | undefined {
+    const added = this.add(event);
+    if (added === undefined) return undefined;
+    this.#raised.push(added);
+    if (this.#raised.length > maxEvents) {
+      const oldest = this.#raised.shift();
+      if (oldest) this.remove(oldest);
+    }
+    return added;
   }
 
   /** Edits the current version of an object. */

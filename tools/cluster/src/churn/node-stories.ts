@@ -24,7 +24,7 @@ export function* nodeTrouble(objects: LiveObjects): Story {
       )
         return;
       yield;
-      if (status === trouble.bad.status && objects.add(warningAbout(objects, node, reason))) yield;
+      if (status === trouble.bad.status && objects.raise(warningAbout(objects, node, reason))) yield;
     }
   } finally {
     release();

@@ -1,12 +1,12 @@
 import { buildTrouble, countAgain } from '../world/event.ts';
-import type { Event, Scalable } from '../world/kinds.ts';
+import type { Scalable } from '../world/kinds.ts';
 import type { LiveObjects } from './live-objects.ts';
 import type { Story } from './story.ts';
 
-/** Something is wrong with a Deployment, several times over; in the end the event is forgotten. */
+/** Something is wrong with a Deployment, several times over. */
 export function* warn(objects: LiveObjects): Story {
   const about = objects.pick<Scalable>('deployments');
-  const event = about && objects.add<Event>(buildTrouble(objects.world, about, objects.nowMs));
+  const event = about && objects.raise(buildTrouble(objects.world, about, objects.nowMs));
   if (event === undefined) return;
   yield;
   const times = objects.world.random.integer(1, 5);
@@ -14,5 +14,4 @@ export function* warn(objects: LiveObjects): Story {
     if (objects.change(event, (current) => countAgain(current, objects.nowMs)) === undefined) return;
     yield;
   }
-  if (objects.remove(event)) yield;
 }

@@ -24,7 +24,7 @@ export class Collection {
   #history: Change[] = [];
   #compactedRevision = 0;
   #sortedKeys: string[] = [];
-  #keysAdded: string[] = [];
+  #keysAdded = new Set<string>();
   #hasRemovedKeys = false;
 
   constructor(resource: Resource, maxHistory: number) {
@@ -69,9 +69,9 @@ export class Collection {
     const { key } = change.object;
     if (change.type === 'DELETED') {
       this.#objects.delete(key);
-      this.#hasRemovedKeys = true;
+      if (!this.#keysAdded.delete(key)) this.#hasRemovedKeys = true;
     } else {
-      if (change.type === 'ADDED') this.#keysAdded.push(key);
+      if (change.type === 'ADDED') this.#keysAdded.add(key);
       this.#objects.set(key, change.object);
     }
     this.#indexOwner(change);
@@ -121,10 +121,10 @@ export class Collection {
   }
 
   #sortKeys(): void {
-    if (this.#keysAdded.length === 0 && !this.#hasRemovedKeys) return;
+    if (this.#keysAdded.size === 0 && !this.#hasRemovedKeys) return;
     const keys = new Set([...this.#sortedKeys, ...this.#keysAdded]);
     this.#sortedKeys = [...keys].filter((key) => this.#objects.has(key)).sort(compareKeys);
-    this.#keysAdded = [];
+    this.#keysAdded.clear();
     this.#hasRemovedKeys = false;
   }
 }

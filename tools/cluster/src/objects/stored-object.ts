@@ -46,8 +46,15 @@ export function toStored(resource: Resource, object: KubernetesObject, revision:
     revision,
     ownerUid: metadata.ownerReferences?.find((owner) => owner.controller === true)?.uid,
     isTerminating: metadata.deletionTimestamp !== undefined,
-    body: Buffer.from(JSON.stringify({ metadata: stamped, ...rest })),
+    body: toOwnBuffer(JSON.stringify({ metadata: stamped, ...rest })),
   };
+}
+
+/** Outside Node's pool: one version that lives long would keep a whole slab of it. */
+function toOwnBuffer(text: string): Buffer {
+  const buffer = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  buffer.write(text);
+  return buffer;
 }
 
 /** A fresh object that the caller may change. */

@@ -21,7 +21,7 @@ const counts = {
 
 const podsPerDeployment = 2;
 const podsPerDaemonSet = 6;
-const maxAgeDays = 90;
+const maxAgeDays = 30;
 
 /**
  * Many namespaces full of small applications: 20,000 pods, 10,000 ReplicaSets (two to a Deployment), 5,000 Services (one
@@ -30,11 +30,11 @@ const maxAgeDays = 90;
 export function buildLoadShape(world: World, scale: number, add: AddObject): void {
   const count = (kind: keyof typeof counts) => Math.max(1, Math.round(counts[kind] * scale));
   placeNodes(world, Math.max(podsPerDaemonSet, count('nodes')), add);
-  for (const name of systemNamespaces) add(buildNamespace(world, name, world.pastMs(maxAgeDays)));
-  add(buildKubernetesService(world, world.pastMs(maxAgeDays)));
+  for (const name of systemNamespaces) add(buildNamespace(world, name, world.longAgoMs()));
+  add(buildKubernetesService(world, world.longAgoMs()));
   const namespaces = Array.from({ length: count('namespaces') }, (_none, index) => `team-${numbered(index)}`);
   for (const name of namespaces)
-    add(buildNamespace(world, name, world.pastMs(maxAgeDays), { 'load.example/team': name }));
+    add(buildNamespace(world, name, world.longAgoMs(), { 'load.example/team': name }));
   const namespaceOf = (index: number) => namespaces[index % namespaces.length] ?? '';
   const place = (kind: App['kind'], total: number, app: (index: number) => Partial<App>) => {
     for (let index = 0; index < total; index += 1)
@@ -63,7 +63,7 @@ function placeNodes(world: World, total: number, add: AddObject): void {
       pool: index < podsPerDaemonSet ? 'daemons' : 'apps',
     };
     world.places.push(place);
-    add(buildNode(world, place, index, world.pastMs(maxAgeDays)));
+    add(buildNode(world, place, index, world.longAgoMs()));
   }
 }
 

@@ -42,31 +42,35 @@ function toEntry(
     apiVersion,
     time,
     fieldsType: 'FieldsV1',
-    fieldsV1: fieldsOf(fields),
+    fieldsV1: fieldsOf(fields, subresource === undefined ? depth.main : depth.status),
     ...(subresource === undefined ? {} : { subresource }),
   };
 }
 
-function fieldsOf(value: object): JsonObject {
+/** Deeper paths are left out, so that the entries are about as long as those of real objects. */
+const depth = { main: 4, status: 3 } as const;
+
+function fieldsOf(value: object, depthLeft: number): JsonObject {
   const fields: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (child !== undefined) fields[`f:${key}`] = fieldsOfChild(child);
+    if (child !== undefined) fields[`f:${key}`] = fieldsOfChild(child, depthLeft - 1);
   }
   return fields;
 }
 
-function fieldsOfChild(value: unknown): JsonObject {
-  if (Array.isArray(value)) return fieldsOfItems(value);
-  return typeof value === 'object' && value !== null ? { '.': {}, ...fieldsOf(value) } : {};
+function fieldsOfChild(value: unknown, depthLeft: number): JsonObject {
+  if (depthLeft === 0) return {};
+  if (Array.isArray(value)) return fieldsOfItems(value, depthLeft);
+  return typeof value === 'object' && value !== null ? { '.': {}, ...fieldsOf(value, depthLeft) } : {};
 }
 
-function fieldsOfItems(items: readonly unknown[]): JsonObject {
+function fieldsOfItems(items: readonly unknown[], depthLeft: number): JsonObject {
   const fields: JsonObject = { '.': {} };
   for (const item of items) {
     const key = itemKeys.find((each) => typeof item === 'object' && item !== null && each in item);
     if (key === undefined) return {};
     const record = item as Record<string, unknown>;
-    fields[`k:${JSON.stringify({ [key]: record[key] })}`] = fieldsOfChild(item);
+    fields[`k:${JSON.stringify({ [key]: record[key] })}`] = fieldsOfChild(item, depthLeft - 1);
   }
   return fields;
 }

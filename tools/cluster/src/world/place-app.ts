@@ -52,8 +52,13 @@ function placeDeployment(world: World, app: App, createdMs: number, add: AddObje
   const deployment = buildDeployment(world, app, createdMs);
   const replicas = app.replicas ?? 1;
   add(deployment);
-  const before = { hash: world.random.nameSuffix(9), replicas: 0, createdMs, revision: 1 };
-  add(buildReplicaSet(world, deployment, before));
+  const before = {
+    ...deployment,
+    spec: { ...deployment.spec, template: buildPodTemplate(beforeUpdate(app)) },
+  };
+  add(
+    buildReplicaSet(world, before, { hash: world.random.nameSuffix(9), replicas: 0, createdMs, revision: 1 }),
+  );
   const hash = world.random.nameSuffix(9);
   const updatedMs = createdMs + world.random.integer(1, 6) * hourMs;
   const replicaSet = buildReplicaSet(world, deployment, {
@@ -167,4 +172,11 @@ function placeJob(
       generateName,
     }),
   );
+}
+
+/** The release before: the last number of the tag is one lower, or it is the first candidate. */
+function beforeUpdate(app: App): App {
+  const match = /^(.*?)(\d+)$/.exec(app.image);
+  const number = Number(match?.[2] ?? 0);
+  return { ...app, image: number > 0 ? `${match?.[1]}${number - 1}` : `${app.image}-rc1` };
 }

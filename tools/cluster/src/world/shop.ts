@@ -13,7 +13,7 @@ import { buildKubernetesService } from './service.ts';
 import { platformApps, shopApps } from './shop-catalogue.ts';
 import type { World } from './world.ts';
 
-const maxAgeDays = 60;
+const maxAgeDays = 30;
 
 export interface ShopOptions {
   /**
@@ -28,8 +28,8 @@ export interface ShopOptions {
 export function buildShop(world: World, options: ShopOptions, add: AddObject): void {
   placeNodes(world, Math.max(3, Math.round(6 * options.scale)), add);
   const namespaces = [...new Set([...systemNamespaces, ...platformApps.map(({ namespace }) => namespace)])];
-  for (const name of namespaces) add(buildNamespace(world, name, world.pastMs(maxAgeDays)));
-  add(buildKubernetesService(world, world.pastMs(maxAgeDays)));
+  for (const name of namespaces) add(buildNamespace(world, name, world.longAgoMs()));
+  add(buildKubernetesService(world, world.longAgoMs()));
   for (const app of platformApps) placeApp(world, app, add);
   for (const apps of allShops(options.scale)) placeShop(world, apps, add);
   if (options.istio) buildAuthorizationPolicies(world, options.scale, add);
@@ -64,7 +64,7 @@ function placeNodes(world: World, count: number, add: AddObject): void {
     const name = `ip-${address.replaceAll('.', '-')}.eu-central-1.compute.internal`;
     const place = { name, address, pool: index % 3 === 0 ? 'system' : 'apps' };
     world.places.push(place);
-    add(buildNode(world, place, index, world.pastMs(maxAgeDays)));
+    add(buildNode(world, place, index, world.longAgoMs()));
   }
 }
 
@@ -76,7 +76,7 @@ function placeShop(world: World, apps: readonly App[], add: AddObject): void {
     'pod-security.kubernetes.io/enforce': 'baseline',
     team: 'shop',
   };
-  add(buildNamespace(world, first.namespace, world.pastMs(maxAgeDays), labels));
+  add(buildNamespace(world, first.namespace, world.longAgoMs(), labels));
   for (const app of apps) {
     placeApp(world, app, (object) => {
       add(object);

@@ -31,6 +31,11 @@ export class World {
     return this.#startMs - Math.floor(this.random.next() * maxDays * dayMs);
   }
 
+  /** A time before everything that `pastMs` gives for up to 30 days: for what the rest stands on. */
+  longAgoMs(): number {
+    return this.pastMs(30) - 30 * dayMs;
+  }
+
   /** The nodes in turn. @throws RangeError without nodes */
   nextPlace(): Place {
     this.#lastPlace = (this.#lastPlace + 1) % this.places.length;

@@ -79,6 +79,7 @@ class BusConnection implements Bus {
   #connection: NatsConnection | undefined;
   #inbox: ReplyInbox | undefined;
   #isConnected = false;
+  #maxPayload = 0;
   #stopping = false;
 
   constructor(config: BusConfig, context: ServiceContext) {
@@ -99,7 +100,7 @@ class BusConnection implements Bus {
   }
 
   get maxPayload(): number {
-    return this.#connection?.info?.max_payload ?? 0;
+    return this.#maxPayload;
   }
 
   get serverVersion(): readonly [number, number] {
@@ -218,6 +219,8 @@ class BusConnection implements Bus {
 
   #onConnected(): void {
     this.#isConnected = true;
+    // The client forgets it while it is disconnected, which it may be before its status says so.
+    this.#maxPayload = this.#connection?.info?.max_payload ?? this.#maxPayload;
     this.metrics.connected.set(1);
     this.#condition.ok(`connected to ${this.#connection?.getServer()}`);
     for (const listener of this.#connectListeners) listener();

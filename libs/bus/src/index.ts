@@ -53,4 +53,4 @@ export {
 } from './subjects.ts';
 export { createTotals, type Totals, type TotalsOptions } from './totals.ts';
 export { decodeTotals, encodeTotals, type TotalsSnapshot } from './totals-header.ts';
-export { requiredMaxPayload, verifyStreams } from './verify-streams.ts';
+export { findPayloadProblem, verifyStreams } from './verify-streams.ts';

@@ -14,19 +14,19 @@ export interface Reply {
 
 export function createReplyInbox(connection: NatsConnection, inboxPrefix: string): ReplyInbox {
   const prefix = `${inboxPrefix}.${randomBytes(8).toString('hex')}.`;
-  const waiting = new Map<string, (reply: Msg) => void>();
+  const waiting = new Map<number, (reply: Msg) => void>();
   let count = 0;
   connection.subscribe(`${prefix}*`, {
     callback: (error, reply) => {
-      if (error === null) waiting.get(reply.subject)?.(reply);
+      if (error === null) waiting.get(Number(reply.subject.slice(prefix.length)))?.(reply);
     },
   });
   return {
     open(onReply) {
       count += 1;
-      const subject = prefix + count.toString(36);
-      waiting.set(subject, onReply);
-      return { subject, close: () => waiting.delete(subject) };
+      const token = count;
+      waiting.set(token, onReply);
+      return { subject: prefix + token, close: () => waiting.delete(token) };
     },
   };
 }

@@ -6,7 +6,7 @@ import { compareStream, describeDifference, toStreamConfig } from './stream-diff
 import { streamSpec } from './stream-specs.ts';
 
 /** Least `max_payload` of the server, in bytes. */
-export const requiredMaxPayload = 8 * 1024 * 1024;
+const requiredMaxPayload = 8 * 1024 * 1024;
 const retryMs = 1_000;
 
 /**
@@ -25,15 +25,16 @@ export async function verifyStreams(bus: Bus, names: readonly string[], signal: 
   }
 }
 
+/** Undefined where the server takes messages as large as the services may send. */
+export function findPayloadProblem({ maxPayload }: Bus): string | undefined {
+  if (maxPayload >= requiredMaxPayload) return undefined;
+  return `the server's max_payload is ${maxPayload} bytes: set max_payload: ${requiredMaxPayload} in its configuration`;
+}
+
 async function findProblems(bus: Bus, names: readonly string[]): Promise<string[]> {
-  const problems = names.map((name) => findStreamProblems(bus, name));
-  const payload =
-    bus.maxPayload < requiredMaxPayload
-      ? [
-          `the server's max_payload is ${bus.maxPayload} bytes: set max_payload: ${requiredMaxPayload} in its configuration`,
-        ]
-      : [];
-  return [...payload, ...(await Promise.all(problems)).flat()];
+  const payloadProblem = findPayloadProblem(bus);
+  const streamProblems = await Promise.all(names.map((name) => findStreamProblems(bus, name)));
+  return [...(payloadProblem === undefined ? [] : [payloadProblem]), ...streamProblems.flat()];
 }
 
 async function findStreamProblems(bus: Bus, name: string): Promise<string[]> {

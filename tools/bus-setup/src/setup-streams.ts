@@ -1,0 +1,69 @@
+import { type Bus, createBus } from '@kestrel/bus';
+import {
+  ConfigError,
+  createServiceContext,
+  EnvReader,
+  logFields,
+  parseServiceConfig,
+  type ServiceContext,
+  sleep,
+} from '@kestrel/service';
+import { type BusSetupConfig, parseBusSetupConfig } from './config.ts';
+import { ensureAll, type SetupProblem } from './ensure-all.ts';
+
+const retryEveryMs = 500;
+
+/**
+ * Makes the streams once. Exit code: 0 every stream is as declared, 1 it could not be done (what is wrong is logged),
+ * 2 a configuration that cannot be used.
+ */
+export async function setupStreams(env: NodeJS.ProcessEnv): Promise<0 | 1 | 2> {
+  const reader = new EnvReader(env);
+  const shared = parseServiceConfig(reader);
+  const config = parseBusSetupConfig(reader);
+  const context = createServiceContext({ name: 'bus-setup', ...shared });
+  const { log } = context;
+  try {
+    reader.finish();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const { variable, message } of error.problems) {
+      log.fatal({ [logFields.variable]: variable, [logFields.reason]: message }, 'setting-invalid');
+    }
+    return 2;
+  }
+
+  const bus = createBus(config.bus, context);
+  try {
+    const problems = await tryUntil(AbortSignal.timeout(config.timeoutMs), bus, config, context);
+    for (const { text } of problems) log.error({ [logFields.reason]: text }, 'streams-not-as-declared');
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    await bus.stop(AbortSignal.timeout(1_000));
+  }
+}
+
+/** What is still wrong when all is done, when nothing can be done, or when the time is over. */
+async function tryUntil(
+  deadline: AbortSignal,
+  bus: Bus,
+  config: BusSetupConfig,
+  { log, health }: ServiceContext,
+): Promise<readonly SetupProblem[]> {
+  let problems: readonly SetupProblem[] = [];
+  try {
+    await bus.start(deadline);
+    for (;;) {
+      problems = await ensureAll(bus, config, log).catch(unanswered);
+      if (problems.every(({ isPermanent }) => isPermanent)) return problems;
+      await sleep(retryEveryMs, deadline);
+    }
+  } catch (error) {
+    if (!deadline.aborted) throw error;
+    if (problems.length > 0) return problems;
+    const connection = health.readiness().conditions.find(({ name }) => name === 'bus');
+    return [{ text: connection?.reason ?? 'no connection to the bus', isPermanent: false }];
+  }
+}
+
+const unanswered = ({ message }: Error): SetupProblem[] => [{ text: message, isPermanent: false }];

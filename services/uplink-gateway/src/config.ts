@@ -12,8 +12,8 @@ export interface TokenConfig {
 export interface ServerConfig {
   readonly host: string;
   readonly port: number;
-  /** SNI and the name the certificate is checked against. */
-  readonly name: string;
+  /** SNI and the name the certificate is checked against; undefined: the host. */
+  readonly name: string | undefined;
 }
 
 export interface TlsConfig {
@@ -67,7 +67,7 @@ function parseServer(env: EnvReader): ServerConfig {
     pattern: /^[A-Za-z0-9.-]+$/,
     meaning: "Name sent as SNI and looked for in the cloud's certificate. Not set: SERVER_HOST.",
   });
-  return { host, port, name: name ?? host };
+  return { host, port, name };
 }
 
 function parseToken(env: EnvReader): TokenConfig {

@@ -15,8 +15,6 @@ import {
 /** The servers to test against: the current one, and the oldest that must work. */
 export const serverPrograms = ['nats-server', 'nats-server-2.9'].filter((name) => !isMissingProgram(name));
 
-
-
 /** A service's context whose log lines are kept. */
 export function testContext(name: string): { context: ServiceContext; logLines: string[] } {
   const logLines: string[] = [];

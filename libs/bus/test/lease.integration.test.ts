@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { eventually, type NatsServer, startNatsServer, startProcess } from '@kestrel/testkit';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createLease, type Lease } from '../src/index.ts';
+import { connectBus, makeStreams, metricSum, serverPrograms, type TestBus } from './start-bus.ts';
+
+interface Candidate {
+  readonly lease: Lease;
+  readonly test: TestBus;
+  readonly history: string[];
+}
+
+describe.each(serverPrograms)('a lease with %s', (program) => {
+  let server: NatsServer;
+  let disposables: AsyncDisposable[];
+
+  beforeAll(async () => {
+    server = await startNatsServer({ program });
+    return () => server.stop();
+  });
+
+  beforeEach(async () => {
+    await server.restartEmpty();
+    disposables = [];
+    await using setup = await connectBus(server, 'setup');
+    await makeStreams(setup.bus);
+    return async () => {
+      for (const each of disposables) await each[Symbol.asyncDispose]();
+    };
+  });
+
+  async function candidate(name: string): Promise<Candidate> {
+    const test = await connectBus(server, name);
+    disposables.push(test);
+    const history: string[] = [];
+    const lease = createLease(test.bus, {
+      key: 'watcher',
+      holder: test.context.instance,
+      onAcquired: () => history.push('acquired'),
+      onLost: () => history.push('lost'),
+    });
+    await test.run(lease);
+    return { lease, test, history };
+  }
+
+  it('is held by one at a time, renewed, and known to the others', async () => {
+    const first = await candidate('first');
+    await eventually(() => expect(first.lease.isHeld()).toBe(true));
+    const second = await candidate('second');
+    await eventually(() => expect(second.lease.holder).toBe(first.test.context.instance));
+    for (let moment = 0; moment < 65; moment += 1) {
+      await delay(100);
+      expect([first.lease.isHeld(), second.lease.isHeld()]).toEqual([true, false]);
+    }
+    expect(first.history).toEqual(['acquired']);
+    expect(await metricSum(first.test.context, 'bus_lease_held')).toBe(1);
+  });
+
+  it('goes to a standby within two seconds when its holder stops', async () => {
+    const first = await candidate('first');
+    await eventually(() => expect(first.lease.isHeld()).toBe(true));
+    const second = await candidate('second');
+    await first.lease.stop(AbortSignal.timeout(1_000));
+    expect(first.history).toEqual(['acquired', 'lost']);
+    await eventually(() => expect(second.lease.isHeld()).toBe(true), { timeoutMs: 2_000 });
+  });
+
+  it('outlives a restart of the server', async () => {
+    const first = await candidate('first');
+    await eventually(() => expect(first.lease.isHeld()).toBe(true));
+    await server.kill();
+    await server.restart();
+    await delay(6_000);
+    expect(first.lease.isHeld()).toBe(true);
+  });
+
+  it('is lost by its holder no later than the bus forgets it, and found again', async () => {
+    const first = await candidate('first');
+    await eventually(() => expect(first.lease.isHeld()).toBe(true));
+    await server.kill();
+    await eventually(() => expect(first.history).toEqual(['acquired', 'lost']), { timeoutMs: 5_000 });
+    expect(first.lease.isHeld()).toBe(false);
+    await server.restart();
+    await eventually(() => expect(first.history).toEqual(['acquired', 'lost', 'acquired']));
+  });
+
+  it('recognises a renewal of its own whose acknowledgement was lost', async () => {
+    const first = await candidate('first');
+    await eventually(() => expect(first.lease.isHeld()).toBe(true));
+    const { send } = first.test.bus;
+    let unanswered = 0;
+    first.test.bus.send = ({ reply, ...message }) => {
+      const isFirst = unanswered === 0;
+      unanswered += 1;
+      send.call(first.test.bus, isFirst || reply === undefined ? message : { ...message, reply });
+    };
+    await eventually(() => expect(unanswered).toBeGreaterThan(4));
+    expect(first.lease.isHeld()).toBe(true);
+    expect(first.history).toEqual(['acquired']);
+  });
+
+  it('is not held by a process that was paused, from the first moment after', async () => {
+    const child = await startProcess({
+      name: 'lease-holder',
+      bundle: join(import.meta.dirname, 'lease-holder.ts'),
+      env: { NATS_URL: server.url },
+      ready: { logEvent: 'lease-acquired' },
+    });
+    const second = await candidate('second');
+    child.pause();
+    await eventually(() => expect(second.lease.isHeld()).toBe(true), { timeoutMs: 8_000 });
+    child.resume();
+    await eventually(() => expect(child.lines.some((line) => line.startsWith('after a pause'))).toBe(true));
+    const afterPause = child.lines.filter((line) => line.startsWith('after a pause'));
+    expect(afterPause).toEqual(['after a pause: isHeld is false']);
+    await eventually(() => expect(child.logRecords('lease-lost')).toHaveLength(1));
+    expect(second.lease.isHeld()).toBe(true);
+    await child.kill();
+  });
+});

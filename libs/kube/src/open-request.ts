@@ -55,7 +55,8 @@ function waitForHead({
     });
     let isConnected = false;
     request.on('socket', (socket) => {
-      if (request.reusedSocket) isConnected = true;
+      isConnected = request.reusedSocket;
+      if (isConnected) return;
       socket.once(server.protocol === 'http:' ? 'connect' : 'secureConnect', () => {
         isConnected = true;
       });

@@ -63,10 +63,10 @@ export class ReflectorLoop {
 
   async #list({ version, cause }: Position & { at: 'list' }): Promise<number> {
     const { client, signal } = this.#source;
-    const list = (onServed: () => void): Promise<string> => {
+    const list = (onAnswered: () => void): Promise<string> => {
       client.metrics.lists.inc({ resource: this.#label, cause });
       return mirrorList(this.#source, version, () => {
-        onServed();
+        onAnswered();
         this.#tracker.enter({ phase: 'listing', verb: 'list' });
       });
     };
@@ -80,19 +80,24 @@ export class ReflectorLoop {
 
   async #watch({ version, resourceVersion }: Position & { at: 'watch' }): Promise<number> {
     const { client, signal } = this.#source;
-    const progress = {
-      onOpen: () => {
-        this.#recovery.onWatchOpen();
-        this.#tracker.enter({ phase: 'watching', verb: 'watch' });
-      },
-      onVersion: (reached: string, type: string) => {
-        client.metrics.watchEvents.inc({ resource: this.#label, type });
-        this.#recovery.onWatchEvent(type);
-        this.#pacing.succeeded();
-        this.#position = { at: 'watch', version, resourceVersion: reached };
-      },
-    };
-    const watch = () => mirrorWatch(this.#source, { version, resourceVersion }, progress);
+    const watch = (onAnswered: () => void): Promise<void> =>
+      mirrorWatch(
+        this.#source,
+        { version, resourceVersion },
+        {
+          onOpen: () => {
+            onAnswered();
+            this.#recovery.onWatchOpen();
+            this.#tracker.enter({ phase: 'watching', verb: 'watch' });
+          },
+          onVersion: (reached, type) => {
+            client.metrics.watchEvents.inc({ resource: this.#label, type });
+            this.#recovery.onWatchEvent(type);
+            this.#pacing.succeeded();
+            this.#position = { at: 'watch', version, resourceVersion: reached };
+          },
+        },
+      );
     await this.#pacing.watch(watch, signal);
     return 0;
   }

@@ -18,7 +18,7 @@ export function createProcessMonitor({ name, metrics, status }: ServiceContext):
       const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
       histogram.enable();
       delay = histogram;
-      collectDefaultMetrics({ register: metrics, labels: {} });
+      collectDefaultMetrics({ register: metrics });
       new Gauge({
         name: metricName(name, 'event_loop_max_stall_seconds'),
         help: 'Longest time since the start in which the event loop did not turn',

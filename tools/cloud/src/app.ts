@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import type { Component, ServiceContext } from '@kestrel/service';
 import { ensureMaterial } from './authority/material.ts';
 import { createTokens } from './authority/tokens.ts';
@@ -49,13 +49,16 @@ export async function buildCloud(config: CloudConfig, { log, metrics }: ServiceC
   return { components: [listener, rest, readyFile(config.readyFile, ports)], ports };
 }
 
+/** Tells whoever started the cloud that it can be used, and where. The file appears whole. */
 function readyFile(path: string | undefined, ports: CloudApp['ports']): Component {
   return {
     name: 'ready-file',
     start: async () => {
+      if (path === undefined) return;
       const { grpc, http } = ports();
-      if (path !== undefined)
-        await writeFile(path, `${JSON.stringify({ grpc_port: grpc, http_port: http })}\n`);
+      const draft = `${path}.${process.pid}`;
+      await writeFile(draft, `${JSON.stringify({ grpc_port: grpc, http_port: http })}\n`);
+      await rename(draft, path);
     },
     stop: async () => undefined,
   };

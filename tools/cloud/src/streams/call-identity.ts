@@ -1,5 +1,6 @@
 import { type Metadata, status } from '@grpc/grpc-js';
 import { type TokenClaims, TokenError, type Tokens } from '../authority/tokens.ts';
+import type { Faults } from '../faults.ts';
 
 /** A call that ends before it begins: gRPC status and a sentence for the caller. */
 export class CallRefusedError extends Error {
@@ -18,7 +19,10 @@ export class CallRefusedError extends Error {
  * @throws CallRefusedError UNAUTHENTICATED where the token is missing or not good, PERMISSION_DENIED where the tenant
  * is not the token's
  */
-export async function identifyCall(metadata: Metadata, tokens: Tokens): Promise<TokenClaims> {
+export async function identifyCall(metadata: Metadata, tokens: Tokens, faults: Faults): Promise<TokenClaims> {
+  if (faults.settings.rejectTokens) {
+    throw new CallRefusedError(status.UNAUTHENTICATED, 'every token is refused for now');
+  }
   const match = /^Bearer (.+)$/i.exec(textOf(metadata, 'authorization'));
   if (!match?.[1])
     throw new CallRefusedError(status.UNAUTHENTICATED, 'metadata "authorization: Bearer <token>" is missing');

@@ -1,21 +1,14 @@
-import {
-  type handleBidiStreamingCall,
-  type handleUnaryCall,
-  type Metadata,
-  Server,
-  type ServiceDefinition,
-  type StatusObject,
-  status,
-} from '@grpc/grpc-js';
-import { grpc, server as serverApi } from '@kestrel/proto';
+import { type handleBidiStreamingCall, Server, type ServiceDefinition } from '@grpc/grpc-js';
 import { type Logger, logFields } from '@kestrel/service';
-import type { TokenClaims, Tokens } from '../authority/tokens.ts';
+import type { Tokens } from '../authority/tokens.ts';
 import type { Clusters } from '../clusters.ts';
 import type { Faults } from '../faults.ts';
-import { CallRefusedError, identifyCall, verifyToken } from './call-identity.ts';
+import { identifyCall } from './call-identity.ts';
+import { toStatus, unimplemented } from './call-status.ts';
 import type { OpenStreams } from './open-streams.ts';
 import { type StreamKind, streamKinds, streamSpecs } from './stream-kinds.ts';
 import { type StreamCall, StreamSession } from './stream-session.ts';
+import { checkHealth, checkHealthPath, renewToken, renewTokenPath, unaryHandler } from './unary-calls.ts';
 
 export interface CloudServiceOptions {
   readonly clusters: Clusters;
@@ -27,9 +20,6 @@ export interface CloudServiceOptions {
   readonly tokenLifetimeSeconds: number;
   readonly log: Logger;
 }
-
-const { v1: health } = grpc.health;
-const { v1: tokenApi } = serverApi;
 
 /** Largest message either way, by the contract. */
 const maxMessageBytes = 10 << 20;
@@ -52,8 +42,8 @@ export function createCloudService(options: CloudServiceOptions): Server {
   );
   server.addService(
     {
-      renew: rawMethod('/server.v1.AutonpServerService/RenewClusterToken', false),
-      check: rawMethod('/grpc.health.v1.Health/Check', false),
+      renew: rawMethod(renewTokenPath, false),
+      check: rawMethod(checkHealthPath, false),
     },
     { renew: unaryHandler(options, renewToken), check: unaryHandler(options, checkHealth) },
   );
@@ -94,7 +84,7 @@ async function openStream(
 ): Promise<void> {
   if (kind !== 'data' && faults.settings.unimplementedStreams.includes(kind))
     throw unimplemented(streamSpecs[kind].path);
-  const cluster = clusters.enter(await identify(call.metadata, tokens, faults));
+  const cluster = clusters.enter(await identifyCall(call.metadata, tokens, faults));
   if (call.cancelled) return;
   const session = new StreamSession({
     kind,
@@ -131,89 +121,4 @@ async function openStream(
     },
     'stream-opened',
   );
-}
-
-type UnaryMethod = (
-  request: Uint8Array,
-  claims: TokenClaims,
-  options: CloudServiceOptions,
-) => Promise<Uint8Array>;
-
-function unaryHandler(
-  options: CloudServiceOptions,
-  method: UnaryMethod,
-): handleUnaryCall<Uint8Array, Uint8Array> {
-  return (call, callback) => {
-    identify(call.metadata, options.tokens, options.faults)
-      .then((claims) => method(call.request, claims, options))
-      .then(
-        (response) => callback(null, response),
-        (error: unknown) => callback(toStatus(error, options.log)),
-      );
-  };
-}
-
-async function renewToken(
-  bytes: Uint8Array,
-  claims: TokenClaims,
-  options: CloudServiceOptions,
-): Promise<Uint8Array> {
-  const { current_token: current } = decodeRequest(() => tokenApi.RenewClusterTokenRequest.decode(bytes));
-  const { tenant, cluster } = await verifyToken(current, options.tokens);
-  if (tenant !== claims.tenant || cluster !== claims.cluster) {
-    throw new CallRefusedError(
-      status.PERMISSION_DENIED,
-      'current_token is of another tenant or cluster than the bearer token',
-    );
-  }
-  const expiresInSeconds = options.tokenLifetimeSeconds;
-  const token = await options.tokens.issue({ tenant, cluster, expiresInSeconds });
-  return tokenApi.RenewClusterTokenResponse.encode({
-    access_token: token,
-    expires_in: expiresInSeconds,
-    token_type: 'Bearer',
-  }).finish();
-}
-
-async function checkHealth(
-  bytes: Uint8Array,
-  _claims: TokenClaims,
-  { faults }: CloudServiceOptions,
-): Promise<Uint8Array> {
-  if (faults.settings.healthUnimplemented) throw unimplemented('/grpc.health.v1.Health/Check');
-  const { service } = decodeRequest(() => health.HealthCheckRequest.decode(bytes));
-  if (service !== '' && service !== 'cloud.v1.StreamService') {
-    throw new CallRefusedError(status.NOT_FOUND, `no service "${service}" here`);
-  }
-  return health.HealthCheckResponse.encode({
-    status: health.HealthCheckResponse.ServingStatus.SERVING,
-  }).finish();
-}
-
-async function identify(metadata: Metadata, tokens: Tokens, faults: Faults): Promise<TokenClaims> {
-  if (faults.settings.rejectTokens) {
-    throw new CallRefusedError(status.UNAUTHENTICATED, 'every token is refused for now');
-  }
-  return identifyCall(metadata, tokens);
-}
-
-function decodeRequest<T>(decode: () => T): T {
-  try {
-    return decode();
-  } catch {
-    throw new CallRefusedError(status.INVALID_ARGUMENT, 'the request cannot be decoded');
-  }
-}
-
-function unimplemented(path: string): CallRefusedError {
-  return new CallRefusedError(status.UNIMPLEMENTED, `unknown method ${path}`);
-}
-
-function toStatus(error: unknown, log: Logger): Error & Partial<StatusObject> {
-  if (error instanceof CallRefusedError) {
-    log.warn({ [logFields.status]: status[error.code], [logFields.reason]: error.details }, 'call-refused');
-    return error;
-  }
-  log.error({ [logFields.error]: error }, 'call-failed');
-  return new CallRefusedError(status.INTERNAL, 'the development cloud failed; its log says how');
 }

@@ -98,7 +98,7 @@ export class StreamSession {
   end(code: status, details: string): void {
     if (this.#closedAt) return;
     this.#close(details);
-    // A stream that nobody reads from would never see the status follow; and a frozen one must be read to its end.
+    // A frozen stream must be read to its end, or the transport never lets go of it.
     this.#options.call.resume();
     this.#options.call.emit('error', new CallRefusedError(code, details));
   }

@@ -103,6 +103,7 @@ export class ActiveTerm {
       address: `${server.host}:${server.port}`,
       credentials: tlsCredentials(material, { insecureSkipVerify: tls.insecureSkipVerify }),
       serverName: server.name,
+      connectTimeoutMs: uplink.connectTimeoutMs,
       keepaliveTimeMs: uplink.keepaliveIntervalMs,
       keepaliveTimeoutMs: uplink.keepaliveTimeoutMs,
     });

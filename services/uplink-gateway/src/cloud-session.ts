@@ -125,18 +125,14 @@ export class CloudSession {
 
   /** Connects, opens the streams and starts the replay. Whatever goes wrong is the session's end, not a rejection. */
   async open(): Promise<void> {
-    const { connection, config, clock, onOpened } = this.#options;
-    if (!(await within(connection.settled, config.connectTimeoutMs, clock))) {
-      this.#end({ kind: 'unreachable', reason: `no connection to ${connection.address} in time` });
-      return;
-    }
+    const { connection, clock, onOpened } = this.#options;
+    await connection.settled;
+    if (connection.failure) this.#end(connection.failure);
     if (this.#phase !== 'connecting') return;
     const data = this.#openLane('data', (end) => this.#essentialEnded('data', end));
     if (!data) return;
     this.#data = data;
-    if (connection.state === 'open') {
-      this.#control = this.#openLane('control', (end) => this.#essentialEnded('control', end));
-    }
+    this.#control = this.#openLane('control', (end) => this.#essentialEnded('control', end));
     await data.opened;
     if (this.#phase !== 'connecting') return;
     this.#phase = 'replaying';

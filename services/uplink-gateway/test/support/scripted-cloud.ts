@@ -98,6 +98,11 @@ export class ScriptedCloud {
     this.#port = await promise;
   }
 
+  /** Says GOAWAY and takes no more connections; streams go on. */
+  leave(): void {
+    this.#server.tryShutdown(() => undefined);
+  }
+
   close(): void {
     this.#server.forceShutdown();
     this.#streams.clear();

@@ -107,6 +107,18 @@ export class TestBus implements AsyncDisposable {
     await this.makeStreams();
   }
 
+  /** Changes settings of the inventory stream, as somebody with a client would. */
+  async changeInventoryStream(change: Record<string, unknown>): Promise<void> {
+    const ask = async (operation: string, body: unknown) => {
+      const subject = `$JS.API.STREAM.${operation}.${inventoryStream}`;
+      const answer = await this.bus.request({ subject, payload: Buffer.from(JSON.stringify(body)) });
+      return JSON.parse(Buffer.from(answer.data).toString());
+    };
+    const { config } = await ask('INFO', {});
+    const { error } = await ask('UPDATE', { ...config, ...change });
+    if (error) throw new Error(error.description);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const deadline = AbortSignal.timeout(2_000);
     await this.#publisher.stop(deadline);

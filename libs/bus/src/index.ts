@@ -1,5 +1,7 @@
-export { type Bus, createBus } from './bus.ts';
+export { createPublisher } from './acked-publisher.ts';
+export type { Bus } from './bus.ts';
 export { type BusConfig, type BusCredentials, parseBusConfig } from './bus-config.ts';
+export { createBus } from './bus-connection.ts';
 export type { BusMessage } from './bus-message.ts';
 export {
   type ConsumeOptions,
@@ -20,7 +22,7 @@ export { headers } from './headers.ts';
 export { createLease, type Lease, type LeaseOptions } from './lease.ts';
 export type { Stored } from './publish-ack.ts';
 export type { Headers, PublishRequest } from './publish-entry.ts';
-export { createPublisher, type Publisher, type PublisherOptions } from './publisher.ts';
+export type { Publisher, PublisherOptions } from './publisher.ts';
 export { type Purge, purgeSubject } from './purge-subject.ts';
 export { readLast } from './read-last.ts';
 export { createStatePublisher, type PutOutcome, type State, type StatePublisher } from './state-publisher.ts';

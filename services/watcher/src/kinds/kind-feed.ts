@@ -29,7 +29,9 @@ export interface KindFeedOptions {
 export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
   const { kind, parts, writer, board, isWatched } = options;
   const isOfInterest = interestIn(kind, isWatched);
-  let listing = 0;
+  /** Uids of the list that is arriving. */
+  let listed = new Set<string>();
+  let isListing = false;
 
   function removeFromBus(identity: Identity): void {
     for (const type of kind.types) {
@@ -43,10 +45,12 @@ export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
     removeFromBus(identity);
   }
 
-  function markListed(identity: Identity): void {
-    for (const type of kind.types) {
-      const slot = writer.slots.find({ ...identity, type });
-      if (slot) slot.listing = listing;
+  /** One of the same name that the bus has with another uid went while nobody watched. */
+  function forgetNamesakes(identity: Identity): void {
+    const [primary] = kind.types;
+    if (primary === undefined) return;
+    for (const slot of writer.slots.namesakes({ ...identity, type: primary })) {
+      if (slot.uid !== identity.uid && slot.wanted !== gone) forget(slot);
     }
   }
 
@@ -54,11 +58,12 @@ export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
     const [primary] = kind.types;
     for (const type of kind.types) {
       for (const slot of [...writer.slots.ofType(type)]) {
-        if (slot.listing === listing || slot.wanted === gone) continue;
+        if (listed.has(slot.uid) || slot.wanted === gone) continue;
         if (type === primary) forget(slot);
         else writer.remove(slot);
       }
     }
+    listed = new Set();
   }
 
   /** What one part cannot read does not keep the others from it. */
@@ -74,15 +79,20 @@ export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
 
   return {
     onList() {
-      listing += 1;
+      listed = new Set();
+      isListing = true;
     },
     onObject(object, unchanged) {
       const identity = identityOf(object);
       if (!isOfInterest(identity)) return;
-      if (!unchanged) apply(object, identity);
+      if (!unchanged) {
+        forgetNamesakes(identity);
+        apply(object, identity);
+      }
       markListed(identity);
     },
     onListed() {
+      isListing = false;
       removeUnlisted();
       for (const part of parts) part.listed?.();
       board.setListed(kind);
@@ -91,10 +101,7 @@ export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
       if (isOfInterest(key)) forget(key);
     },
     onState(state: ReflectorState) {
-      if (state.phase === 'absent') {
-        listing += 1;
-        removeUnlisted();
-      }
+      if (state.phase === 'absent') removeUnlisted();
       board.setState(kind, state);
     },
     room: options.room,

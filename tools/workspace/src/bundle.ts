@@ -4,10 +4,10 @@
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const projectDir = process.cwd();
-const { name, version } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
+const { name } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
 const root = join(import.meta.dirname, '../../..');
 
 // Bundled CommonJS packages expect `require` and `__dirname`, which ESM does not have.
@@ -19,6 +19,22 @@ const banner = [
   'const __filename = __toPath(import.meta.url);',
   'const __dirname = __dirnameOf(__filename);',
 ].join('');
+
+/**
+ * Importing `node:http` as an ES module reads each of its exports, and with them the WebSocket client behind one:
+ * 13 MB that no service uses. Taken as CommonJS only what is named is read.
+ */
+const lazyHttp: Plugin = {
+  name: 'lazy-http',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:https?$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'builtin' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
 
 const outdir = join(root, 'dist', name);
 rmSync(outdir, { recursive: true, force: true });
@@ -33,7 +49,7 @@ await build({
   platform: 'node',
   target: 'node24',
   banner: { js: banner },
-  define: { 'process.env.KESTREL_VERSION': JSON.stringify(version) },
+  plugins: [lazyHttp],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

@@ -1,6 +1,7 @@
 /**
  * Generates libs/proto/generated from proto/: static codecs by pbjs, and the field tables that describe every
- * message as data (canonical encoding, JSON names, random messages, routing of types to stream fields).
+ * message as data (canonical encoding, JSON names, random messages, routing of types to stream fields). What a service
+ * does not speak costs it memory, so protocols that one service needs are a set of files of their own.
  */
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -22,19 +23,39 @@ interface FieldRow {
   oneof?: string;
 }
 
-const files = globSync('**/*.proto', { cwd: protoDir }).sort();
-mkdirSync(outDir, { recursive: true });
-generateCodecs();
-generateFieldTables();
+/**
+ * Folders of proto/, the prefix of the files made from them (none: what every service imports), and the protobufjs root,
+ * which sets must not share: each brings its own `google.protobuf`.
+ */
+const sets = [
+  { prefix: '', root: 'default', folders: '{cloud,grpc,server}' },
+  { prefix: 'hubble-', root: 'hubble', folders: 'hubble' },
+];
 
-function generateCodecs(): void {
+mkdirSync(outDir, { recursive: true });
+for (const { prefix, root: protobufRoot, folders } of sets) {
+  const files = globSync(`${folders}/**/*.proto`, { cwd: protoDir }).sort();
+  generateCodecs(prefix, protobufRoot, files);
+  generateFieldTables(prefix, files);
+}
+
+function generateCodecs(prefix: string, protobufRoot: string, files: readonly string[]): void {
   const flags =
     '-t static-module -w esm --no-verify --no-convert --no-delimited --no-service --no-typeurl --force-number --keep-case --dts';
-  const out = join(outDir, 'codecs.js');
+  const out = join(outDir, `${prefix}codecs.js`);
   const pbjs = join(root, 'node_modules/.bin/pbjs');
   execFileSync(
     pbjs,
-    [...flags.split(' '), '-p', protoDir, '-o', out, ...files.map((f) => join(protoDir, f))],
+    [
+      ...flags.split(' '),
+      '-r',
+      protobufRoot,
+      '-p',
+      protoDir,
+      '-o',
+      out,
+      ...files.map((f) => join(protoDir, f)),
+    ],
     {
       stdio: 'inherit',
     },
@@ -54,7 +75,7 @@ function withNumbersForInt64(code: string): string {
   return code.replace(importLine, `${importLine}$protobuf.util.Long = null;\n$protobuf.configure();\n`);
 }
 
-function generateFieldTables(): void {
+function generateFieldTables(prefix: string, files: string[]): void {
   const parsed = new protobuf.Root();
   const bundled = parsed.resolvePath.bind(parsed);
   parsed.resolvePath = (origin, target) =>
@@ -66,7 +87,7 @@ function generateFieldTables(): void {
   collect(parsed, messages, enums);
   const tables = JSON.stringify({ messages, enums }, null, 1);
   writeFileSync(
-    join(outDir, 'field-tables.ts'),
+    join(outDir, `${prefix}field-tables.ts`),
     `${banner}import type { FieldTables } from '../src/field-table.ts';\n\nexport const fieldTables: FieldTables = ${tables};\n`,
   );
 }

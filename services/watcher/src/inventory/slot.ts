@@ -30,8 +30,6 @@ export class Slot implements InventoryKey {
   intent: Intent | undefined = undefined;
   /** An intent of it is being carried out. */
   busy = false;
-  /** Number of the last list of its kind that named it. */
-  listing = 0;
   /** Digest of what was refused for good, for instance as too large. */
   refused = '';
 

@@ -85,11 +85,10 @@ export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
     onObject(object, unchanged) {
       const identity = identityOf(object);
       if (!isOfInterest(identity)) return;
-      if (!unchanged) {
-        forgetNamesakes(identity);
-        apply(object, identity);
-      }
-      markListed(identity);
+      if (isListing) listed.add(identity.uid);
+      if (unchanged) return;
+      forgetNamesakes(identity);
+      apply(object, identity);
     },
     onListed() {
       isListing = false;

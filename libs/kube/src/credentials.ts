@@ -18,6 +18,8 @@ export interface Access {
 
 export interface Credentials {
   readonly server: URL;
+  /** False where somebody has switched the verification of the server's certificate off. */
+  readonly isServerVerified: boolean;
   /** Asked before every request, so that a renewed token or certificate is used from the next one on. */
   current(): Promise<Access>;
   /** The API server did not know us: what is cached is not to be used again. */

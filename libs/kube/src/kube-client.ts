@@ -94,6 +94,9 @@ export async function createKubeClient(config: KubeConfig, context: ServiceConte
     listGate: createListGate(config.listConcurrency),
     async start() {
       context.log.info({ [logFields.url]: server }, 'kube-client-started');
+      if (!credentials.isServerVerified) {
+        context.log.warn({ [logFields.url]: server }, 'kube-api-server-not-verified');
+      }
     },
     async stop() {
       connections.close();

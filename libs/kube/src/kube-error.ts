@@ -7,18 +7,22 @@ export class KubeApiError extends Error {
   readonly reason: string;
   /** How long the API server wants to be left alone. */
   readonly retryAfterMs: number | undefined;
+  /** It came as an ERROR event of a watch, not as an HTTP answer. */
+  readonly isEvent: boolean;
 
   constructor(options: {
     readonly status: number;
     readonly reason?: string;
     readonly message: string;
     readonly retryAfterMs?: number | undefined;
+    readonly isEvent?: boolean;
   }) {
     super(options.message);
     this.name = 'KubeApiError';
     this.status = options.status;
     this.reason = options.reason ?? '';
     this.retryAfterMs = options.retryAfterMs;
+    this.isEvent = options.isEvent ?? false;
   }
 }
 

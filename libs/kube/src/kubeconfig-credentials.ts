@@ -24,6 +24,7 @@ export async function kubeconfigCredentials(files: readonly string[]): Promise<C
   };
   return {
     server: serverOf(config),
+    isServerVerified: !config.getCurrentCluster()?.skipTLSVerify,
     current() {
       running ??= toAccessOnce();
       return running;

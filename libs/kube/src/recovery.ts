@@ -29,7 +29,6 @@ export class Recovery {
   #refusals = 0;
   #errorEvents = 0;
   #silentWatches = 0;
-  #isWatchOpen = false;
   #hasSeenBookmark = false;
 
   constructor(options: RecoveryOptions) {
@@ -44,7 +43,6 @@ export class Recovery {
   }
 
   onWatchOpen(): void {
-    this.#isWatchOpen = true;
     this.#refusals = 0;
   }
 
@@ -55,8 +53,6 @@ export class Recovery {
   }
 
   next(position: Position, error: unknown): WayOn {
-    const wasOpen = this.#isWatchOpen;
-    this.#isWatchOpen = false;
     switch (failureKind(error)) {
       case 'refused':
         return { position, delayMs: this.#refusalDelayMs(), phase: 'refused' };
@@ -69,7 +65,7 @@ export class Recovery {
       case 'lasting':
         return { position: afterLasting(position), delayMs: this.#options.recheckMs, phase: 'failing' };
       case 'passing':
-        return this.#afterPassing(position, error, wasOpen);
+        return this.#afterPassing(position, error);
     }
   }
 
@@ -97,11 +93,11 @@ export class Recovery {
     return this.#retry(position, error);
   }
 
-  #afterPassing(position: Position, error: unknown, wasOpen: boolean): WayOn {
+  #afterPassing(position: Position, error: unknown): WayOn {
     if (position.at !== 'watch') return this.#retry(position, error);
     if (error instanceof KubeConnectionError && error.code === 'KUBE_SILENT')
       return this.#afterSilence(position);
-    if (wasOpen && error instanceof KubeApiError) this.#errorEvents += 1;
+    if (error instanceof KubeApiError && error.isEvent) this.#errorEvents += 1;
     if (this.#errorEvents < maxErrorEvents) return this.#retry(position, error);
     this.#errorEvents = 0;
     return listAnew(position, 'rejected');

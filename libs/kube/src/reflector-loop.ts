@@ -11,8 +11,11 @@ import { type Position, verbOf } from './reflector-position.ts';
 import { createRequestPacing, type RequestPacing } from './request-pacing.ts';
 import { waitOnClock } from './wait-on-clock.ts';
 
-/** How long a kind that we know objects of must be absent: its definition may be being replaced. */
-const absenceProofMs = 5000;
+/**
+ * How long a kind must be absent, in every answer, before we say so. Discovery of an API server that has just started was
+ * seen to leave out, for some milliseconds, a kind that it served all the time; and a definition may be being replaced.
+ */
+const absenceProofMs = 3000;
 
 /** Takes one step after the other, each from the position where the last one ended, and lets `Recovery` decide about failures. */
 export class ReflectorLoop {
@@ -107,6 +110,7 @@ export class ReflectorLoop {
     const preferred = await client.discoverVersion(resource.group, resource.plural, signal);
     const isServed = preferred !== undefined && (resource.version ?? preferred) === preferred;
     if (!isServed) return this.#miss();
+    this.#absentSinceMs = undefined;
     const cause = this.#source.mirror.size > 0 ? 'rejected' : 'first';
     this.#position = { at: 'list', version: preferred, cause };
     if (preferred !== missed) return 0;
@@ -115,14 +119,13 @@ export class ReflectorLoop {
     return this.#pacing.retryDelayMs(undefined);
   }
 
-  /** Objects that we know of are only given up when the kind is still absent a while later. */
   #miss(): number {
     const { client, clock, mirror, resource } = this.#source;
     const { version } = resource;
     this.#position = version === undefined ? { at: 'discover' } : { at: 'list', version, cause: 'first' };
     this.#absentSinceMs ??= clock.monotonicMs();
     const unprovenMs = this.#absentSinceMs + absenceProofMs - clock.monotonicMs();
-    if (mirror.size > 0 && unprovenMs > 0) return unprovenMs;
+    if (unprovenMs > 0) return unprovenMs;
     mirror.clear();
     const reason = `the cluster does not serve ${this.#label}`;
     this.#tracker.enter({ phase: 'absent', verb: 'get', reason });
@@ -133,9 +136,11 @@ export class ReflectorLoop {
   #recover(error: unknown): number {
     if (this.#source.signal.aborted) return 0;
     const position = this.#position;
+    const kind = failureKind(error);
+    if (kind === 'broken') this.#reportBroken(error);
+    if (kind !== 'missing' || position.at === 'discover') this.#absentSinceMs = undefined;
     const { position: next, delayMs, phase } = this.#recovery.next(position, error);
     this.#position = next;
-    if (failureKind(error) === 'broken') this.#reportBroken(error);
     const verb = verbOf(position);
     const reason = describeFailure(verb, this.#label, error);
     const status = error instanceof KubeApiError ? { status: error.status } : {};

@@ -29,6 +29,7 @@ export function toEventError(object: unknown): KubeApiError {
     reason: textOf(status.reason),
     message: textOf(status.message) || 'error event without a message',
     retryAfterMs: secondsToMs(status.details?.retryAfterSeconds),
+    isEvent: true,
   });
 }
 

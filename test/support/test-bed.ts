@@ -35,6 +35,7 @@ export async function startTestBed(options: Partial<OperatorOptions> = {}): Prom
     const operator = await Operator.start({
       natsUrl: nats.url,
       kubeconfig: api.writeKubeconfig(),
+      asServiceAccount: true,
       gatewayEnv: quickRetries,
       ...options,
     });

@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { EnvReader } from '@kestrel/service';
 
 /** Where the API server's address and our credentials come from. */
@@ -24,8 +24,6 @@ export interface KubeConfig {
   /** How often to ask again for what is refused or absent. */
   readonly recheckMs: number;
 }
-
-const serviceAccountFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** Reads `KUBECONFIG` or, in a cluster, what the kubelet provides; and the limits of listing. */
 export function parseKubeConfig(env: EnvReader): KubeConfig {
@@ -70,12 +68,17 @@ function parseSource(env: EnvReader): KubeSource {
     meaning: 'Port of the API server in a cluster; set by the kubelet.',
     default: 443,
   });
+  const folder = env.string('KUBE_SERVICE_ACCOUNT_DIR', {
+    meaning:
+      "Folder of the service account's `token` and `ca.crt` in a cluster; read again as they are renewed.",
+    default: '/var/run/secrets/kubernetes.io/serviceaccount',
+  });
   if (kubeconfig) return { kind: 'kubeconfig', files: kubeconfig.split(delimiter).filter((file) => file) };
   if (!host) env.problem('KUBECONFIG', 'is required outside a cluster: the path of a kubeconfig file');
   return {
     kind: 'in-cluster',
     server: `https://${host?.includes(':') ? `[${host}]` : host}:${port}`,
-    tokenFile: `${serviceAccountFolder}/token`,
-    caFile: `${serviceAccountFolder}/ca.crt`,
+    tokenFile: join(folder, 'token'),
+    caFile: join(folder, 'ca.crt'),
   };
 }

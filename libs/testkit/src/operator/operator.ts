@@ -1,10 +1,13 @@
 import { makeTempFolder, removeTempFolder } from '../temp-folder.ts';
 import { BundleService, type Environment } from './bundle-service.ts';
 import { DevelopmentCloud } from './development-cloud.ts';
+import { serviceAccountEnvironment } from './service-account.ts';
 
 export interface OperatorOptions {
   readonly natsUrl: string;
   readonly kubeconfig: string;
+  /** Gives the watcher the kubeconfig's server as a pod sees it; only for the servers of this repository. Default false. */
+  readonly asServiceAccount?: boolean;
   /** Default: a temporary folder, removed at the end. */
   readonly folder?: string;
   readonly cluster?: string;
@@ -28,6 +31,7 @@ export class Operator implements AsyncDisposable {
   readonly watchers: BundleService[] = [];
   readonly gateways: BundleService[] = [];
   readonly #options: OperatorOptions;
+  readonly #clusterAccess: Environment;
   readonly #temporaryFolder: string | undefined;
 
   private constructor(
@@ -37,6 +41,9 @@ export class Operator implements AsyncDisposable {
     temporaryFolder: string | undefined,
   ) {
     this.#options = options;
+    this.#clusterAccess = options.asServiceAccount
+      ? serviceAccountEnvironment(options.kubeconfig, options.folder ?? temporaryFolder ?? '')
+      : { KUBECONFIG: options.kubeconfig };
     this.cloud = cloud;
     this.busSetup = busSetup;
     this.#temporaryFolder = temporaryFolder;
@@ -68,12 +75,12 @@ export class Operator implements AsyncDisposable {
   }
 
   async addWatcher(env: Environment = {}): Promise<BundleService> {
-    const { natsUrl, kubeconfig, watcherEnv } = this.#options;
+    const { natsUrl, watcherEnv } = this.#options;
     const watcher = await BundleService.start({
       program: 'watcher',
       name: `watcher-${this.watchers.length}`,
       nodeArgs: heapLimits,
-      env: { NATS_URL: natsUrl, KUBECONFIG: kubeconfig, ...watcherEnv, ...env },
+      env: { NATS_URL: natsUrl, ...this.#clusterAccess, ...watcherEnv, ...env },
     });
     this.watchers.push(watcher);
     return watcher;

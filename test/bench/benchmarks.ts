@@ -1,0 +1,27 @@
+import { runInventoryBenchmark } from './inventory.ts';
+
+export interface Benchmark {
+  readonly name: string;
+  readonly measures: string;
+  readonly run: (print: (line: string) => void) => Promise<void>;
+}
+
+const load = { source: 'simulated', scale: 1 } as const;
+
+export const benchmarks: readonly Benchmark[] = [
+  {
+    name: 'inventory-tenth',
+    measures: '5,000 objects of a simulated cluster, from nothing to the commit in the cloud',
+    run: (print) => runInventoryBenchmark({ ...load, scale: 0.1 }, print),
+  },
+  {
+    name: 'inventory',
+    measures: '50,005 objects of a simulated cluster, then 50 changes/s, then a cut connection',
+    run: (print) => runInventoryBenchmark(load, print),
+  },
+  {
+    name: 'inventory-real',
+    measures: 'the same objects in a real API server (filling it takes minutes)',
+    run: (print) => runInventoryBenchmark({ source: 'real', scale: 1 }, print),
+  },
+];

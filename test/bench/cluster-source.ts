@@ -30,8 +30,10 @@ export class Simulation {
 
   /** Requests of the API since the last reset, all verbs and resources. */
   async countRequests(): Promise<number> {
-    const { requests } = await (await this.#request('GET', 'statistics')).json();
-    return requests.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    const { requests } = (await (await this.#request('GET', 'statistics')).json()) as {
+      requests: { count: number }[];
+    };
+    return requests.reduce((sum, { count }) => sum + count, 0);
   }
 
   async resetStatistics(): Promise<void> {

@@ -116,9 +116,8 @@ describe.each(serverPrograms)('the publisher with %s', (program) => {
     );
     await delay(23_000);
     await server.restart();
-    const restartedMs = performance.now();
+    await eventually(() => expect(publisher.openBytes).toBe(0), { what: 'everything being stored' });
     const stored = await Promise.all(sent);
-    expect(performance.now() - restartedMs).toBeLessThan(10_000);
     expect(stored.map(({ sequence }) => sequence)).toEqual(sent.map((_, index) => index + 1));
   });
 

@@ -44,7 +44,7 @@ export async function connectBus(
   env: Readonly<Record<string, string>> = {},
 ): Promise<TestBus> {
   const { context, logLines } = testContext(name);
-  const reader = new EnvReader({ NATS_URL: server.url, NATS_PING_INTERVAL: '500ms', ...env });
+  const reader = new EnvReader({ NATS_URL: server.url, NATS_PING_INTERVAL: '2s', ...env });
   const config = parseBusConfig(reader, name);
   reader.finish();
   const bus = createBus(config, context);

@@ -6,7 +6,7 @@ import type { Access, TlsMaterial } from './credentials.ts';
 /** Connections to one API server that are kept and used again, for as long as what they were made from is current. */
 export interface Connections {
   agentFor(access: Access): HttpAgent;
-  /** Ends every connection, also those in use. */
+  /** Ends every connection, also those in use, except what was opened before a rotation and is still in use. */
   close(): void;
 }
 
@@ -35,9 +35,10 @@ function createTlsAgent(tls: TlsMaterial): HttpsAgent {
   return new HttpsAgent({ ...keepAlive, minVersion: 'TLSv1.2', ...tls });
 }
 
-/** Ends the connections that nobody uses; a watch that is open goes on until its end. */
+/** Ends the connections that nobody uses; a watch that is open goes on until its end, and its connection ends with it. */
 function retire(agent: HttpAgent | undefined): void {
   if (!agent) return;
+  agent.maxFreeSockets = 0;
   for (const sockets of Object.values(agent.freeSockets)) {
     for (const socket of sockets ?? []) socket.destroy();
   }

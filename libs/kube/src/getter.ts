@@ -91,6 +91,8 @@ function createExchange(
   ownError: (error: unknown) => unknown,
 ): Exchange {
   let isEnded = false;
+  // Without a listener, an error before somebody reads would be uncaught. Whoever reads is told all the same.
+  body.on('error', () => undefined);
   const end = (): void => {
     isEnded = true;
     cancellation.release();

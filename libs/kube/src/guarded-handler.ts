@@ -25,7 +25,7 @@ export function guardHandler(
     metrics.handlerErrors.inc({ resource });
     if (clock.monotonicMs() < quietUntilMs) return;
     quietUntilMs = clock.monotonicMs() + logIntervalMs;
-    log.error({ [logFields.error]: error, [logFields.resource]: resource }, 'reflector-handler-failed');
+    log.error({ [logFields.error]: error }, 'reflector-handler-failed');
   };
   const guard = <T>(call: () => T): T | undefined => {
     try {

@@ -43,6 +43,12 @@ export function createKubeMetrics({ name: service, metrics }: ServiceContext): K
   };
 }
 
+/** A reflector that has stopped knows nothing any more. */
+export function hideResource(metrics: KubeMetrics, resource: string): void {
+  metrics.objects.remove({ resource });
+  for (const phase of phases) metrics.phase.remove({ resource, phase });
+}
+
 export function showPhase(metrics: KubeMetrics, resource: string, current: ReflectorPhase): void {
   for (const phase of phases) metrics.phase.set({ resource, phase }, phase === current ? 1 : 0);
 }

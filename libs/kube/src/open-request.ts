@@ -51,7 +51,6 @@ function waitForHead({
       agent: connections.agentFor(access),
       headers: { ...headers, ...access.headers },
       signal,
-      setDefaultHeaders: true,
     });
     let isConnected = false;
     request.on('socket', (socket) => {

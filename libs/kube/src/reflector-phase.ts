@@ -44,11 +44,8 @@ export function createPhaseTracker({
       state = { phase, reason, sinceMs, verb, resource, ...(status === undefined ? {} : { status }) };
       showPhase(metrics, resource, phase);
       const level = phase === 'refused' || phase === 'failing' ? 'warn' : 'info';
-      const fields = { [logFields.resource]: resource, [logFields.state]: phase };
-      log[level](
-        { ...fields, [logFields.verb]: verb, [logFields.reason]: reason },
-        'reflector-phase-changed',
-      );
+      const fields = { [logFields.state]: phase, [logFields.verb]: verb, [logFields.reason]: reason };
+      log[level](fields, 'reflector-phase-changed');
       handler.onState(state);
     },
   };

@@ -1,6 +1,7 @@
 import { type Clock, type Component, logFields, type ServiceContext, systemClock } from '@kestrel/service';
 import { guardHandler } from './guarded-handler.ts';
 import type { KubeClient } from './kube-client.ts';
+import { hideResource } from './kube-metrics.ts';
 import { type KubeResource, resourceLabel } from './kube-object.ts';
 import { ObjectMirror } from './object-mirror.ts';
 import type { ReflectorHandler, ReflectorState } from './reflector-handler.ts';
@@ -19,16 +20,14 @@ export interface ReflectorOptions {
   readonly clock?: Clock;
 }
 
-/**
- * Keeps a handler informed of every object of one kind, by list and watch, for as long as it runs, whatever the API server
- * does. `start` returns at once and is called once; after `stop` no method of the handler is called any more.
- */
+/** `start` returns at once and is called once; after `stop` no method of the handler is called any more. */
 export interface Reflector extends Component {
   readonly state: ReflectorState;
   /** Objects known now. */
   readonly size: number;
 }
 
+/** Keeps a handler informed of every object of one kind, by list and watch, for as long as it runs, whatever the API server does. */
 export function createReflector(options: ReflectorOptions): Reflector {
   const { client, context, resource, clock = systemClock } = options;
   const { metrics } = client;
@@ -59,6 +58,7 @@ export function createReflector(options: ReflectorOptions): Reflector {
     async stop() {
       ending.abort(new Error('the reflector was stopped'));
       await running;
+      hideResource(metrics, label);
     },
   };
 }

@@ -128,6 +128,18 @@ test('the first list starts at once and needs no time', async () => {
   expect(server.times('list')).toEqual([0, 0]);
 });
 
+test('counts requests by verb, resource and status, and shows what a running reflector knows', async () => {
+  await startWatching();
+  const resource = 'things';
+  expect(await context.value('kube_requests_total', { verb: 'list', resource, code: '200' })).toBe(2);
+  expect(await context.value('kube_requests_total', { verb: 'watch', resource, code: '200' })).toBe(1);
+  expect(await context.value('kube_objects', { resource })).toBe(3);
+  expect(await context.value('kube_reflector_phase', { resource, phase: 'watching' })).toBe(1);
+  await reflector.stop(never);
+  expect(await context.value('kube_objects', { resource })).toBe(0);
+  expect(await context.value('kube_reflector_phase', { resource, phase: 'watching' })).toBe(0);
+});
+
 test.each<[string, Fault]>([
   ['closed at once', closeAtOnce],
   ['reset', reset],

@@ -6,7 +6,7 @@ import { KubeConnectionError } from './kube-error.ts';
  * An API server sends a bookmark about once a minute. Measured: a watch whose version is the newest gets its first one
  * only after two, so silence is a reason to ask anew, and no proof that anything is wrong.
  */
-export const silenceLimitMs = 85_000;
+const silenceLimitMs = 85_000;
 
 /**
  * The lines of a watch, until it ends.

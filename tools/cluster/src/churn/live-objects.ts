@@ -64,6 +64,11 @@ export class LiveObjects {
       .map((stored) => toObject(stored) as T);
   }
 
+  /** Everything in a namespace, owners before what they own. */
+  inNamespace(namespace: string): KubernetesObject[] {
+    return this.#store.inNamespace(namespace).map(toObject);
+  }
+
   add<T extends KubernetesObject>(object: T): T | undefined {
     const { namespace } = object.metadata;
     const home = namespace === undefined ? undefined : this.#store.get(resources.namespaces, '', namespace);

@@ -1,8 +1,10 @@
 import type { KubernetesObject } from '../objects/kubernetes-object.ts';
 import type { App } from '../world/app.ts';
+import type { Pod } from '../world/kinds.ts';
 import { buildNamespace } from '../world/namespace.ts';
 import { placeApp } from '../world/place-app.ts';
 import type { LiveObjects } from './live-objects.ts';
+import { endPod } from './pod-steps.ts';
 import type { Story } from './story.ts';
 
 /** A preview environment comes, with a small application in it, and goes with all it holds. */
@@ -16,11 +18,13 @@ export function* previewEnvironment(objects: LiveObjects): Story {
   const release = objects.claim(namespace);
   try {
     yield;
-    const content = contentOf(objects, name);
-    for (const object of content) if (objects.add(object)) yield;
-    for (const object of content.filter(({ kind }) => kind === 'Pod')) if (objects.terminate(object)) yield;
+    for (const object of contentOf(objects, name)) if (objects.add(object)) yield;
     if (objects.terminate(namespace)) yield;
-    for (const object of content.reverse()) if (objects.remove(object)) yield;
+    // Other stories may have added to it; nobody can any more. Dependents come after their owners, so they go first.
+    for (const object of objects.inNamespace(name).reverse()) {
+      if (object.kind === 'Pod') yield* endPod(objects, object as Pod);
+      else if (objects.remove(object)) yield;
+    }
     if (objects.remove(namespace)) yield;
   } finally {
     release();

@@ -73,7 +73,7 @@ export class ObjectStore {
     return [...this.#collections.values()].flatMap((collection) => collection.ownedBy(uid));
   }
 
-  /** Every object of a namespace. */
+  /** Every object of a namespace, in the order of `resources`. */
   inNamespace(namespace: string): StoredObject[] {
     return [...this.#collections.values()].flatMap((collection) =>
       [...collection.values()].filter((object) => object.namespace === namespace),

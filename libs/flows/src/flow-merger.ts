@@ -1,0 +1,312 @@
+import type { Clock } from '@kestrel/service';
+import { DictionaryMove } from './dictionary-move.ts';
+import { compareTimes, type EventTime, isPlausible } from './event-time.ts';
+import { FlowDictionary } from './flow-dictionary.ts';
+import { type FlowLedger, FlowLedgerCounts, lossOfSource } from './flow-ledger.ts';
+import type { FlowPosition } from './flow-position.ts';
+import { meaning, meaningOfVerdict, verdictIndex, verdictNames } from './flow-vocabulary.ts';
+import { type FlowBatch, FlowWindow } from './flow-window.ts';
+import { eventKind, type HubbleEvent, replyState, type TimeField } from './hubble-event.ts';
+import { HubbleEventReader } from './hubble-event-reader.ts';
+import { type NodeStatus, readNodeStatus } from './node-status.ts';
+import { ObservationReader } from './observation-reader.ts';
+import { partitionHash } from './partition.ts';
+import { beforeAll, type RelayNode } from './relay-node.ts';
+import { RelayNodes } from './relay-nodes.ts';
+import { asFailure, noRoom } from './text-dictionary.ts';
+import { malformedNames } from './wire-reader.ts';
+
+export interface FlowMergerOptions {
+  readonly clock: Clock;
+  /** Number of virtual shards that relay nodes fall into. */
+  readonly shards: number;
+  /** Age at which a window closes, from its first observation on. Default 30 s. */
+  readonly windowMs?: number;
+  /** Keys at which a window closes early. Default 100,000, about 80 bytes each, twice while the bus is slow. */
+  readonly maxKeys?: number;
+  /** Bound of the names, labels, addresses and policies held for all windows. Default 32 MiB. */
+  readonly maxDictionaryBytes?: number;
+  /** How far behind a node's newest event another may come and still be new. Default 10 s. */
+  readonly overlapMs?: number;
+  /** Bound of the event ids remembered. Default 262,144, about 32 bytes each. */
+  readonly maxUuids?: number;
+  /** Called when a shard has a batch to take, once for each window. */
+  readonly onDue: (shard: number) => void;
+  /** Called with what the relay says of its nodes. */
+  readonly onNodeStatus: (status: NodeStatus) => void;
+}
+
+/** Oddities that cost nobody anything, for metrics. */
+export interface FlowDetails {
+  /** Flows by verdict, before any filter. */
+  readonly verdicts: Readonly<Record<(typeof verdictNames)[number], number>>;
+  /** Messages that are not what they should be, by what is wrong with them. */
+  readonly malformed: Readonly<Record<string, number>>;
+  /** Messages with none of the members this version knows. */
+  readonly unknownMessages: number;
+  readonly unknownProtocols: number;
+  /** Flows without a usable time: the clock's was taken. */
+  readonly untimed: number;
+  /** Flows more than 5 minutes ahead of the clock: counted, and kept out of positions. */
+  readonly ahead: number;
+  /** Labels and policies left out of records for their size. */
+  readonly overflow: number;
+  readonly dictionaryBytes: number;
+  readonly keys: number;
+}
+
+/** After a compaction the dictionary must be below this share of its bound, or nothing new is taken in. */
+const relaxedShare = 0.75;
+const eventsPerCheck = 1024;
+
+/**
+ * From GetFlowsResponse messages to batches of merged flows. One object for all shards of a process: what names and
+ * labels there are is held once. Nothing here waits or throws for what a message holds.
+ */
+export class FlowMerger {
+  readonly #options: Required<FlowMergerOptions>;
+  readonly #reader = new HubbleEventReader();
+  readonly #observations = new ObservationReader();
+  readonly #nodes: RelayNodes;
+  readonly #windows: (FlowWindow | undefined)[];
+  readonly #ledger = new FlowLedgerCounts();
+  readonly #verdicts = new Float64Array(verdictNames.length);
+  readonly #malformed = new Float64Array(malformedNames.length);
+  #dictionary: FlowDictionary;
+  #overflowBefore = 0;
+  #unknownMessages = 0;
+  #unknownProtocols = 0;
+  #untimed = 0;
+  #sinceCheck = 0;
+  #isFrozen = false;
+
+  constructor(options: FlowMergerOptions) {
+    this.#options = { ...defaults, ...options };
+    this.#nodes = new RelayNodes(this.#options);
+    this.#windows = new Array(options.shards).fill(undefined);
+    this.#dictionary = new FlowDictionary(this.#options.maxDictionaryBytes);
+  }
+
+  /** Shards that are open. */
+  get shards(): readonly number[] {
+    return [...this.#windows.keys()].filter((shard) => this.#windows[shard] !== undefined);
+  }
+
+  /** True where something new finds no room until a batch is stored: who can, stops reading. */
+  get isFull(): boolean {
+    return this.#isFrozen || this.#windows.some((window) => window?.isFull);
+  }
+
+  /** Takes in one observer.GetFlowsResponse. Its bytes are not kept. */
+  accept(message: Uint8Array): void {
+    const failure = this.#reader.read(message);
+    const { event } = this.#reader;
+    if (failure !== 0) this.#acceptMalformed(failure);
+    else if (event.kind === eventKind.flow) this.#acceptFlow(event);
+    else if (event.kind === eventKind.lostEvents) this.#acceptLostEvents(event);
+    else if (event.kind === eventKind.nodeStatus) this.#options.onNodeStatus(readNodeStatus(this.#reader));
+    else this.#unknownMessages += 1;
+  }
+
+  /**
+   * Starts to count the events of a shard's nodes: those later than `position`, which is that of the last stored batch.
+   * A node that it does not name is counted from its first event on.
+   * @throws RangeError when the shard is open or there is no such shard
+   */
+  openShard(shard: number, position: FlowPosition = new Map()): void {
+    if (!(shard in this.#windows) || this.#windows[shard])
+      throw new RangeError(`shard ${shard} cannot be opened`);
+    const window = new FlowWindow({ ...this.#options, onDue: () => this.#options.onDue(shard) });
+    this.#windows[shard] = window;
+    for (const node of this.#nodes) if (node.shard === shard) node.startFrom(undefined);
+    for (const [name, start] of position) {
+      const node = this.#nodes.named(name);
+      if (node?.shard !== shard) continue;
+      node.startFrom(start);
+      window.nodes.add(node);
+    }
+  }
+
+  /** Stops to count a shard's events. What is not stored is for its next owner, and filtered as `handed-over` here. */
+  closeShard(shard: number): void {
+    const window = this.#windows[shard];
+    if (!window) return;
+    this.#ledger.filtered('handed-over', window.abandon());
+    this.#windows[shard] = undefined;
+  }
+
+  /** Closes a shard's window before its time: before it is handed over, and at the end. */
+  flush(shard: number): void {
+    this.#windows[shard]?.close();
+  }
+
+  /** The batch of a shard to publish now: the same until it is settled, undefined where none is due. */
+  nextBatch(shard: number): FlowBatch | undefined {
+    return this.#windows[shard]?.nextBatch(this.#dictionary);
+  }
+
+  /** The batch given out last for this shard is stored. */
+  settle(shard: number): void {
+    const window = this.#windows[shard];
+    if (!window) return;
+    this.#ledger.stored(window.settle());
+    if (this.#isFrozen && !window.isDraining) this.#relieve();
+  }
+
+  /** Observations of a shard that are not stored. */
+  openIn(shard: number): number {
+    return this.#windows[shard]?.open ?? 0;
+  }
+
+  /** From when on to ask the relay, so that no event of an open shard is missed; undefined where nothing is known yet. */
+  resumeTime(): EventTime | undefined {
+    let earliest: EventTime | undefined;
+    for (const node of this.#nodes) {
+      if (!this.#windows[node.shard]) continue;
+      const reached = compareTimes(node.high, node.floor) > 0 ? node.high : node.floor;
+      if (reached === beforeAll) continue;
+      if (!earliest || compareTimes(reached, earliest) < 0) earliest = reached;
+    }
+    return earliest && { ...earliest, seconds: earliest.seconds - Math.ceil(this.#options.overlapMs / 1000) };
+  }
+
+  ledger(): FlowLedger {
+    return this.#ledger.snapshot(this.#windows.reduce((sum, window) => sum + (window?.open ?? 0), 0));
+  }
+
+  details(): FlowDetails {
+    return {
+      verdicts: byName(verdictNames, this.#verdicts),
+      malformed: byName(malformedNames, this.#malformed),
+      unknownMessages: this.#unknownMessages,
+      unknownProtocols: this.#unknownProtocols,
+      untimed: this.#untimed,
+      ahead: this.#nodes.ahead,
+      overflow: this.#overflowBefore + this.#dictionary.overflow,
+      dictionaryBytes: this.#dictionary.memoryBytes,
+      keys: this.#windows.reduce((sum, window) => sum + (window?.keys ?? 0), 0),
+    };
+  }
+
+  #acceptMalformed(failure: number): void {
+    this.#ledger.received(1);
+    this.#lose(asFailure(failure), 1);
+  }
+
+  #acceptFlow(event: HubbleEvent): void {
+    const { weight } = event;
+    this.#ledger.received(weight);
+    if (++this.#sinceCheck === eventsPerCheck) this.#checkMemory();
+    const verdict = verdictIndex(event.verdict);
+    (this.#verdicts[verdict] as number) += weight;
+    const traffic = meaningOfVerdict[verdict];
+    if (traffic === meaning.notAFlow) this.#ledger.filtered('not-a-flow', weight);
+    else if (event.reply === replyState.yes) this.#ledger.filtered('reply', weight);
+    else this.#merge(event, weight, traffic === meaning.allowed);
+  }
+
+  #merge(event: HubbleEvent, weight: number, isAllowed: boolean): void {
+    const { wire } = this.#reader;
+    const node = this.#nodes.nodeOf(wire, event);
+    if (typeof node === 'number') {
+      this.#lose(node, weight);
+      return;
+    }
+    const window = this.#windows[node.shard];
+    if (!window) {
+      this.#ledger.filtered('other-shard', weight);
+      return;
+    }
+    const time = this.#timeOf(event);
+    if (this.#nodes.isDuplicate(node, wire, event.uuid, time)) {
+      this.#ledger.filtered('duplicate', weight);
+      return;
+    }
+    const failure = this.#observations.read(wire, event, isAllowed, this.#dictionary);
+    if (failure < 0) {
+      this.#lose(failure, weight);
+      return;
+    }
+    if (node.takenOver.length > 0 && this.#isStored(node, time)) {
+      this.#ledger.filtered('duplicate', weight);
+      return;
+    }
+    this.#count(window, node, time, weight);
+  }
+
+  #count(window: FlowWindow, node: RelayNode, time: TimeField, weight: number): void {
+    const { observation } = this.#observations;
+    observation.count = weight;
+    observation.seconds = time.seconds;
+    observation.nanos = time.nanos;
+    window.nodes.add(node);
+    if (!window.add(observation, this.#dictionary.sets)) this.#ledger.lost('no-room', weight);
+    else if (this.#reader.event.protocol === 0) this.#unknownProtocols += weight;
+  }
+
+  #isStored(node: RelayNode, time: TimeField): boolean {
+    return (
+      time.isSet && node.isInStoredPart(time, partitionHash(this.#observations.observation, this.#dictionary))
+    );
+  }
+
+  /** The event's own time, or where that is unusable the clock's, as a time that is not set. */
+  #timeOf({ flowTime, responseTime }: HubbleEvent): TimeField {
+    if (flowTime.isSet && isPlausible(flowTime)) return flowTime;
+    if (responseTime.isSet && isPlausible(responseTime)) return responseTime;
+    const nowMs = this.#options.clock.wallMs();
+    flowTime.isSet = false;
+    flowTime.seconds = Math.floor(nowMs / 1000);
+    flowTime.nanos = Math.floor(nowMs % 1000) * 1_000_000;
+    this.#untimed += 1;
+    return flowTime;
+  }
+
+  /** What a node's agent lost belongs to whoever has the node's shard. */
+  #acceptLostEvents({ lostCount, lostSource }: HubbleEvent): void {
+    const node = this.#nodes.nodeOf(this.#reader.wire, this.#reader.event);
+    if (typeof node !== 'number' && !this.#windows[node.shard]) return;
+    this.#ledger.received(lostCount);
+    this.#ledger.lost(lossOfSource(lostSource), lostCount);
+  }
+
+  /** @param failure as a dictionary answers it */
+  #lose(failure: number, weight: number): void {
+    if (failure === noRoom) {
+      this.#ledger.lost('no-room', weight);
+      return;
+    }
+    (this.#malformed[noRoom - failure] as number) += 1;
+    this.#ledger.lost('malformed', weight);
+  }
+
+  #checkMemory(): void {
+    this.#sinceCheck = 0;
+    if (!this.#isFrozen && this.#dictionary.memoryBytes > this.#options.maxDictionaryBytes) this.#relieve();
+  }
+
+  /** Keeps of the dictionary what open windows need. Where that is nearly all of it, they close, and until they have, only what is known is counted. */
+  #relieve(): void {
+    const { maxDictionaryBytes } = this.#options;
+    const next = new FlowDictionary(maxDictionaryBytes);
+    const move = new DictionaryMove(this.#dictionary, next);
+    for (const window of this.#windows) window?.move(move);
+    this.#overflowBefore += this.#dictionary.overflow;
+    this.#dictionary = next;
+    this.#isFrozen = next.memoryBytes > maxDictionaryBytes * relaxedShare;
+    next.freeze(this.#isFrozen);
+    if (this.#isFrozen) for (const window of this.#windows) window?.close();
+  }
+}
+
+const defaults = {
+  windowMs: 30_000,
+  maxKeys: 100_000,
+  maxDictionaryBytes: 32 * 1024 * 1024,
+  overlapMs: 10_000,
+  maxUuids: 262_144,
+};
+
+function byName<T extends string>(names: readonly T[], values: Float64Array): Record<T, number> {
+  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<T, number>;
+}

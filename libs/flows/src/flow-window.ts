@@ -1,0 +1,169 @@
+import type { Clock } from '@kestrel/service';
+import type { DictionaryMove } from './dictionary-move.ts';
+import { Drain } from './drain.ts';
+import type { EventTime } from './event-time.ts';
+import type { FlowDictionary } from './flow-dictionary.ts';
+import { encodePosition, type NodePosition } from './flow-position.ts';
+import { type FlowSets, FlowTable } from './flow-table.ts';
+import type { Observation } from './observation.ts';
+import { beforeAll, type RelayNode } from './relay-node.ts';
+
+export interface FlowWindowOptions {
+  readonly clock: Clock;
+  /** Age at which a window closes, counted from its first observation. */
+  readonly windowMs: number;
+  /** Keys at which it closes early. */
+  readonly maxKeys: number;
+  /** Called when there is a batch to take, once for each window. */
+  readonly onDue: () => void;
+}
+
+/** What one publish stores: records, and how far they reach. */
+export interface FlowBatch {
+  /** Length-delimited cloud.v1.Flow records; see `splitBatch`. */
+  readonly payload: Uint8Array;
+  readonly records: number;
+  /** Sum of the records' counts: `Kestrel-Count`. */
+  readonly count: number;
+  /** `Kestrel-Position`: true as soon as this batch is stored. */
+  readonly position: string;
+}
+
+interface Draining {
+  readonly drain: Drain;
+  /** Newest event of each node when the window closed. */
+  readonly ends: ReadonlyMap<RelayNode, EventTime>;
+  /** From 1: the part that is being handed out. */
+  part: number;
+  /** Observations not stored yet. */
+  left: number;
+  batch: FlowBatch | undefined;
+}
+
+/**
+ * The flows of one shard on their way from relay to bus. One window is filled while the one before it is handed out, a
+ * batch after the other was stored. However long that takes, the next window stays open and merges: a slow bus costs
+ * resolution in time, and never more memory than two windows of `maxKeys`.
+ */
+export class FlowWindow {
+  /** Relay nodes of the shard of which something is known. */
+  readonly nodes = new Set<RelayNode>();
+  readonly #options: FlowWindowOptions;
+  #filling: FlowTable;
+  #spare: FlowTable;
+  #draining: Draining | undefined;
+  #isDue = false;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(options: FlowWindowOptions) {
+    this.#options = options;
+    this.#filling = new FlowTable(options.maxKeys);
+    this.#spare = new FlowTable(options.maxKeys);
+  }
+
+  /** Observations taken in and neither stored nor abandoned. */
+  get open(): number {
+    return this.#filling.observations + (this.#draining?.left ?? 0);
+  }
+
+  /** True while a closed window is not stored to its end. */
+  get isDraining(): boolean {
+    return this.#draining !== undefined;
+  }
+
+  /** Keys held in memory. */
+  get keys(): number {
+    return this.#filling.size + (this.#draining?.drain.table.size ?? 0);
+  }
+
+  /** True where a new key finds no room until a batch is stored: who can, stops reading. */
+  get isFull(): boolean {
+    return this.#filling.isFull && this.#draining !== undefined;
+  }
+
+  /** False where a new key finds no room. */
+  add(observation: Observation, sets: FlowSets): boolean {
+    const isFirst = this.#filling.size === 0;
+    if (!this.#filling.add(observation, sets)) return false;
+    if (isFirst) this.#cancelTimer = this.#options.clock.setTimer(this.#options.windowMs, () => this.close());
+    if (this.#filling.isFull && !this.#isDue) this.close();
+    return true;
+  }
+
+  /** Closes the window before its time; one that holds nothing stays as it is. */
+  close(): void {
+    if (this.#filling.size === 0 || this.#isDue) return;
+    this.#cancelTimer?.();
+    this.#isDue = true;
+    if (!this.#draining) this.#options.onDue();
+  }
+
+  /** The batch to publish now, the same until it is `settle`d; undefined where none is due. */
+  nextBatch(dictionary: FlowDictionary): FlowBatch | undefined {
+    if (!this.#draining && this.#isDue) this.#startDraining(dictionary);
+    const draining = this.#draining;
+    if (!draining) return undefined;
+    draining.batch ??= this.#encodeBatch(draining, dictionary);
+    return draining.batch;
+  }
+
+  /** The batch given out last is stored. Answers its observations. */
+  settle(): number {
+    const draining = this.#draining;
+    if (!draining?.batch) throw new Error('no batch was given out');
+    const { batch, drain, ends } = draining;
+    draining.batch = undefined;
+    draining.left -= batch.count;
+    for (const node of this.nodes) {
+      node.position = node.positionAfter(endOf(ends, node), draining.part, drain.parts);
+    }
+    if (draining.part === drain.parts) this.#endDraining(draining);
+    else draining.part += 1;
+    return batch.count;
+  }
+
+  /** Forgets everything that is not stored and answers how many observations that was. */
+  abandon(): number {
+    const { open } = this;
+    this.#cancelTimer?.();
+    this.#isDue = false;
+    this.#filling.clear();
+    this.#draining = undefined;
+    return open;
+  }
+
+  /** Carries everything held over to another dictionary. */
+  move(move: DictionaryMove): void {
+    this.#filling.move(move);
+    this.#draining?.drain.table.move(move);
+  }
+
+  #startDraining(dictionary: FlowDictionary): void {
+    const table = this.#filling;
+    this.#filling = this.#spare;
+    this.#isDue = false;
+    const ends = new Map([...this.nodes].map((node) => [node, node.high]));
+    const drain = new Drain(table, dictionary);
+    this.#draining = { drain, ends, part: 1, left: table.observations, batch: undefined };
+  }
+
+  #encodeBatch({ drain, ends, part }: Draining, dictionary: FlowDictionary): FlowBatch {
+    const position = new Map<string, NodePosition>();
+    for (const node of this.nodes) {
+      const after = node.positionAfter(endOf(ends, node), part, drain.parts);
+      if (after) position.set(node.name, after);
+    }
+    return { ...drain.encode(part, dictionary), position: encodePosition(position) };
+  }
+
+  #endDraining({ drain }: Draining): void {
+    drain.table.clear();
+    this.#spare = drain.table;
+    this.#draining = undefined;
+    if (this.#isDue) this.#options.onDue();
+  }
+}
+
+function endOf(ends: ReadonlyMap<RelayNode, EventTime>, node: RelayNode): EventTime {
+  return ends.get(node) ?? beforeAll;
+}

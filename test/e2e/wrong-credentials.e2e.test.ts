@@ -36,7 +36,7 @@ const wrongThings: readonly WrongThing[] = [
       return {};
     },
     condition: 'cloud',
-    reason: /certificate/,
+    reason: /refuses our client certificate/,
   },
   {
     what: 'an expired certificate',
@@ -55,7 +55,7 @@ const wrongThings: readonly WrongThing[] = [
       return {};
     },
     condition: 'cloud',
-    reason: /CA_CERT_FILE|authority|issuer/,
+    reason: /not from a CA that we trust/,
   },
   {
     what: 'the wrong server name',

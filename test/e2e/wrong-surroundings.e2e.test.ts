@@ -147,7 +147,7 @@ describe('a kind that the watcher may not read', () => {
     );
     const commits = async () =>
       (await operator.cloud.request('GET', `/clusters/${operator.cloud.cluster}/inventory`)).commits;
-    expect(await commits()).toBe(0);
+    await eventually(async () => expect(await commits()).toBe(0));
 
     await watcher.stop();
     await watcher.start({ INVENTORY_INCOMPLETE_AFTER: '1s' });

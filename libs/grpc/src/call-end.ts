@@ -1,5 +1,5 @@
 import { type StatusObject, status } from '@grpc/grpc-js';
-import { explainTlsFailure } from './tls-failure.ts';
+import { connectTime, explainTlsFailure } from './tls-failure.ts';
 
 /**
  * How a call ended, for deciding what to do next:
@@ -68,5 +68,6 @@ function toUnavailableEnd(details: string): CallEnd {
   }
   const tlsFailure = explainTlsFailure(connectError);
   if (tlsFailure) return { kind: 'untrusted', code, ...tlsFailure };
-  return { kind: 'unreachable', code, reason: `no connection: ${connectError.replace(/^Error: /, '')}` };
+  const text = connectError.replace(/^Error: /, '').replace(connectTime, '');
+  return { kind: 'unreachable', code, reason: `no connection: ${text}` };
 }

@@ -22,8 +22,8 @@ const rows: readonly Row[] = [
     otherCertificate,
   ],
   [
-    /^Failed to connect|Connection closed before starting/,
-    'the server closed the connection right after the TLS handshake, as one does that refuses our client certificate',
+    /^Failed to connect|Connection closed before starting|ECONNRESET/,
+    'the server closed the connection at the TLS handshake, as one does that refuses our client certificate',
     `${otherCertificate}, and look whether it has expired`,
   ],
   [
@@ -55,6 +55,9 @@ export function explainTlsFailure(connectError: string): TlsFailure | undefined 
   return { reason: row[1].includes(detail) ? row[1] : `${row[1]} (${detail})`, fix: row[2] };
 }
 
+/** grpc-js puts the time behind the text: with it no two failures would be the same. */
+export const connectTime = /\s*\(\d{4}-[^)]*Z\)/;
+
 /** What is in the text beyond our words: names, OpenSSL's own reason; no addresses in memory, no times. */
 function toDetail(text: string): string {
   const openssl = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1];
@@ -62,6 +65,6 @@ function toDetail(text: string): string {
   return text
     .replace(/^Error(?: \[\w+\])?: /, '')
     .replace(/^Failed to connect/, '')
-    .replace(/\s*\(\d{4}-[^)]*Z\)/, '')
+    .replace(connectTime, '')
     .trim();
 }

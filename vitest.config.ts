@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { leftOutTests } from './tools/workspace/src/left-out-tests.ts';
 
+const exclude = leftOutTests(import.meta.dirname);
 const setupFiles = ['./tools/workspace/src/fail-on-console.ts'];
 
 /** Unit tests stand beside the source; integration tests start real servers; e2e runs the built bundles. */
@@ -11,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{libs,services,tools}/*/src/**/*.test.ts'],
+          exclude,
           setupFiles,
         },
       },
@@ -18,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{libs,services,tools}/*/test/**/*.integration.test.ts'],
+          exclude,
           setupFiles,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -28,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.test.ts'],
+          exclude,
           testTimeout: 600_000,
           hookTimeout: 120_000,
           fileParallelism: false,

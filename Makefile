@@ -40,19 +40,19 @@ proto: setup ## Regenerate libs/proto/generated from proto/
 format: setup ## Format and fix what can be fixed
 	@biome check --write .
 
-.PHONY: check
-check: setup ## Format, lint, boundaries, types, unit tests: what a change must pass
+.PHONY: static
+static: setup
 	@biome check .
 	@node tools/workspace/src/check-boundaries.ts
+	@node tools/workspace/src/generate-codecs.ts --check
 	@$(NX) -t typecheck
+
+.PHONY: check
+check: static ## Format, lint, boundaries, generated code, types, unit tests: what a change must pass
 	@vitest run --project unit
 
 .PHONY: test
-test: tools ## Everything but the end-to-end suites: checks, unit and integration tests on real servers
-	@biome check .
-	@node tools/workspace/src/check-boundaries.ts
-	@$(NX) -t typecheck
-	@node tools/workspace/src/generate-codecs.ts --check
+test: tools static ## Everything but the end-to-end suites: check, and integration tests on real servers
 	@vitest run --project unit --project integration --reporter=default --reporter=json --outputFile.json=$(RESULTS)/test.json
 
 .PHONY: e2e

@@ -37,8 +37,9 @@ export function build(
   context.status.section('refused', () => refusals.snapshot);
 
   const onChange = () => gateway.credentialsChanged();
-  const tokens = new TokenSource({ config: config.token, context, metrics, clock, onChange });
-  const certificate = watchClientCertificate({ config: config.tls, context, metrics, clock, onChange });
+  const watched = { intervalMs: config.fileCheckIntervalMs, context, metrics, clock, onChange };
+  const tokens = new TokenSource({ ...watched, config: config.token });
+  const certificate = watchClientCertificate({ ...watched, config: config.tls });
   const credentials = () => {
     const { current: token } = tokens;
     const { material } = certificate;

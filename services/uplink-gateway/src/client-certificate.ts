@@ -11,6 +11,7 @@ import type { GatewayMetrics } from './metrics.ts';
 
 export interface ClientCertificateOptions {
   readonly config: TlsConfig;
+  readonly intervalMs: number;
   readonly context: Pick<ServiceContext, 'health' | 'status'>;
   readonly metrics: GatewayMetrics;
   readonly clock: Clock;
@@ -20,7 +21,7 @@ export interface ClientCertificateOptions {
 
 /** Looks after the files of the client certificate and shows what is wrong with them. */
 export function watchClientCertificate(options: ClientCertificateOptions): TlsWatcher {
-  const { config, context, metrics, clock, onChange } = options;
+  const { config, intervalMs, context, metrics, clock, onChange } = options;
   const condition = context.health.condition('client-certificate', { blocksReadiness: true });
   let problems: readonly TlsProblem[] = [];
   let material: TlsMaterial | undefined;
@@ -40,6 +41,7 @@ export function watchClientCertificate(options: ClientCertificateOptions): TlsWa
 
   return watchTlsMaterial({
     files: { certFile: config.certificateFile, keyFile: config.keyFile, caFile: config.caFile },
+    intervalMs,
     clock,
     onMaterial(found) {
       material = found;

@@ -50,6 +50,8 @@ export class CloudLane {
   readonly #provenListeners = new Set<() => void>();
   readonly #endListeners = new Set<(end: CallEnd) => void>();
   readonly #open: () => void;
+  readonly #messagesWritten;
+  readonly #bytesWritten;
   #extensions: ReadonlySet<string> = new Set();
   #isOpen = false;
 
@@ -57,6 +59,8 @@ export class CloudLane {
     const { kind, connection, metadata, maxUnsentBytes, clock } = options;
     this.kind = kind;
     this.#options = options;
+    this.#messagesWritten = options.metrics.messagesWritten.labels({ stream: kind });
+    this.#bytesWritten = options.metrics.bytesWritten.labels({ stream: kind });
     this.#heartbeats = new HeartbeatWatch(options.heartbeatIntervalMs);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.opened = promise;
@@ -112,9 +116,15 @@ export class CloudLane {
     };
   }
 
-  /** Undefined when `bytes` more may be written now; else resolves when it is worth to ask again. */
+  /**
+   * Undefined when `bytes` more may be written now; else resolves when it is worth to ask again: when half of what may
+   * wait has left, so that a slow peer is written to in bursts and not message by message.
+   */
   room(bytes: number): Promise<void> | undefined {
-    return this.#stream.room(bytes);
+    const { unsentBytes } = this.#stream;
+    const { maxUnsentBytes } = this.#options;
+    if (unsentBytes === 0 || unsentBytes + bytes <= maxUnsentBytes) return undefined;
+    return this.#stream.room(Math.max(bytes, maxUnsentBytes / 2));
   }
 
   /**
@@ -128,9 +138,8 @@ export class CloudLane {
       return undefined;
     }
     const ordinal = this.#stream.write(bytes);
-    const { metrics } = this.#options;
-    metrics.messagesWritten.inc({ stream: this.kind });
-    metrics.bytesWritten.inc({ stream: this.kind }, bytes.length);
+    this.#messagesWritten.inc();
+    this.#bytesWritten.inc(bytes.length);
     return ordinal;
   }
 

@@ -41,6 +41,8 @@ export interface GatewayConfig {
   readonly server: ServerConfig;
   readonly token: TokenConfig;
   readonly tls: TlsConfig;
+  /** Time between two looks at the files of token and certificates. */
+  readonly fileCheckIntervalMs: number;
   readonly uplink: UplinkConfig;
   readonly bus: BusConfig;
 }
@@ -51,6 +53,11 @@ export function parseGatewayConfig(env: EnvReader): GatewayConfig {
     server: parseServer(env),
     token: parseToken(env),
     tls: parseTls(env),
+    fileCheckIntervalMs: env.durationMs('FILE_CHECK_INTERVAL', {
+      defaultMs: 10_000,
+      minMs: 50,
+      meaning: 'How often the files of token and certificates are read again.',
+    }),
     uplink: parseUplink(env),
     bus: parseBusConfig(env, 'uplink-gateway'),
   });
@@ -136,7 +143,7 @@ function parseUplink(env: EnvReader): UplinkConfig {
     }),
     ...parseLiveness(env),
     maxUnsentBytes: env.integer('MAX_UNSENT_BYTES', {
-      default: 8 * 1_048_576,
+      default: 2 * 1_048_576,
       min: 65_536,
       max: 256 * 1_048_576,
       meaning: 'Bytes of one stream that may wait to be sent; then the bus is no longer read for it.',

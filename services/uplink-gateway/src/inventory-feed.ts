@@ -53,12 +53,19 @@ export class InventoryFeed {
   readonly #handshake = new InventoryHandshake<Content>();
   readonly #reader: StreamReader;
   readonly #counts = { create: 0, update: 0, delete: 0 };
+  readonly #counters;
   #atEndMs: number;
   #busy = false;
   #stopped = false;
 
   constructor(options: InventoryFeedOptions) {
     this.#options = options;
+    const { inventoryMessages } = options.metrics;
+    this.#counters = {
+      create: inventoryMessages.labels({ action: 'create' }),
+      update: inventoryMessages.labels({ action: 'update' }),
+      delete: inventoryMessages.labels({ action: 'delete' }),
+    };
     this.#atEndMs = options.clock.monotonicMs();
     this.#reader = readStream(options.bus, {
       stream: inventoryStream,
@@ -99,6 +106,7 @@ export class InventoryFeed {
   tick(nowMs: number): void {
     const { metrics, maxGapMs, onBroken } = this.#options;
     metrics.inventoryHeldBytes.set(this.#handshake.heldBytes);
+    metrics.inventoryObjects.set(this.#handshake.objects);
     if (nowMs - this.#atEndMs > maxGapMs) {
       onBroken(
         'the end of the inventory stream was out of reach for so long that a deletion may have been missed',
@@ -183,7 +191,7 @@ export class InventoryFeed {
 
   #write(step: HandshakeStep<Content>, frame: Uint8Array): void {
     if (this.#stopped || step.kind !== 'object') return;
-    const { lane, metrics, refusals } = this.#options;
+    const { lane, refusals } = this.#options;
     try {
       if (lane.write(frame) === undefined) return;
     } catch (error) {
@@ -193,8 +201,7 @@ export class InventoryFeed {
     }
     const action = actionNames[step.action];
     this.#counts[action] += 1;
-    metrics.inventoryMessages.inc({ action });
-    metrics.inventoryObjects.set(this.#handshake.objects);
+    this.#counters[action].inc();
   }
 
   async #commit(objects: number): Promise<void> {

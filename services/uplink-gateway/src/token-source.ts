@@ -4,10 +4,9 @@ import { type AccessToken, parseAccessToken, TokenError } from './access-token.t
 import type { TokenConfig } from './config.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
-const lookEveryMs = 5_000;
-
 export interface TokenSourceOptions {
   readonly config: TokenConfig;
+  readonly intervalMs: number;
   readonly context: Pick<ServiceContext, 'health' | 'status'>;
   readonly metrics: GatewayMetrics;
   readonly clock: Clock;
@@ -72,7 +71,10 @@ export class TokenSource implements Component {
   async #lookAndWait(): Promise<void> {
     await this.#look();
     if (!this.#stopped)
-      this.#cancelTimer = this.#options.clock.setTimer(lookEveryMs, () => void this.#lookAndWait());
+      this.#cancelTimer = this.#options.clock.setTimer(
+        this.#options.intervalMs,
+        () => void this.#lookAndWait(),
+      );
   }
 
   async #look(): Promise<void> {

@@ -15,6 +15,7 @@ const quick = {
   RECONNECT_MAX_DELAY: '200ms',
   BARRIER_INTERVAL: '100ms',
   UNCONFIRMED_HOLD: '500ms',
+  FILE_CHECK_INTERVAL: '200ms',
 };
 
 /** The gateway in this process, as its bundle would run. */

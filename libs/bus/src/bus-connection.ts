@@ -165,15 +165,23 @@ class BusConnection implements Bus {
   async #firstConnection(signal: AbortSignal): Promise<NatsConnection> {
     const backoff = fullJitterBackoff({ baseMs: 500, maxMs: 3_000 });
     for (;;) {
-      signal.throwIfAborted();
       try {
-        return await dial(this.config, this.context.instance);
+        return await this.#dial(signal);
       } catch (error) {
+        signal.throwIfAborted();
         const reason = error instanceof Error ? error.message : String(error);
         this.#condition.failed(`cannot connect to ${this.config.servers.join(', ')}: ${reason}`);
       }
       await sleep(100 + backoff.next(), signal);
     }
+  }
+
+  /** A connection that is there only after the abort is closed. */
+  async #dial(signal: AbortSignal): Promise<NatsConnection> {
+    const dialing = dial(this.config, this.context.instance);
+    const closeLate = (late: NatsConnection) => (signal.aborted ? late.close() : undefined);
+    dialing.then(closeLate).catch(() => undefined);
+    return untilAborted(dialing, signal);
   }
 
   #onConnected(): void {

@@ -6,16 +6,10 @@ import { ensureDurable, readAckFloor } from './durable-config.ts';
 import type { StreamInfo } from './jetstream-api.ts';
 import type { Msg } from './nats-client.ts';
 import type { Publisher } from './publisher.ts';
-import { openPullSession, type PullSession } from './pull-session.ts';
+import type { PullSession } from './pull-session.ts';
 import { quarantine } from './quarantine.ts';
-import { createSessionLoop, type SessionLoop } from './session-loop.ts';
-import {
-  findRecreation,
-  type RecreatedStream,
-  readExistingStream,
-  StreamChangedError,
-  type StreamPosition,
-} from './stream-position.ts';
+import { createStreamLoop, type StreamLoop } from './stream-loop.ts';
+import type { RecreatedStream, StreamPosition } from './stream-position.ts';
 import { coveringFilter, isCovered } from './subjects.ts';
 
 /** One message to work on. It stays open, and the server is told so, until it is acknowledged or fails for good. */
@@ -75,7 +69,7 @@ class AckingConsumer implements DurableConsumer {
   readonly #publisher: Publisher;
   readonly #options: ConsumeOptions;
   readonly #filter: string | undefined;
-  readonly #loop: SessionLoop;
+  readonly #loop: StreamLoop;
   readonly #acks: DeliveryAcks;
   readonly #stopping = new AbortController();
   readonly #position: StreamPosition = { created: undefined, sequence: 0 };
@@ -94,10 +88,13 @@ class AckingConsumer implements DurableConsumer {
       onRedelivery: () => bus.metrics.redeliveries.inc({ stream }),
       onSettled: () => this.#session?.wake(),
     });
-    this.#loop = createSessionLoop(bus, {
+    this.#loop = createStreamLoop(bus, {
       name: this.name,
       stream,
-      session: (signal, opened) => this.#run(signal, opened),
+      position: this.#position,
+      openConsumer: (info) => this.#openConsumer(info),
+      read: (session, info) => this.#readAll(session, info),
+      onRecreated: (info) => this.#onRecreated(info),
     });
   }
 
@@ -121,42 +118,21 @@ class AckingConsumer implements DurableConsumer {
     this.#acks.release();
   }
 
-  async #run(signal: AbortSignal, opened: () => void): Promise<string> {
-    const { stream, durable } = this.#options;
-    const info = await readExistingStream(this.#bus, stream);
-    await this.#noticeRecreation(info);
+  async #openConsumer(info: StreamInfo): Promise<string> {
+    const { durable } = this.#options;
     const startSequence = this.#acks.lowestOpen ?? this.#position.sequence + 1;
     await ensureDurable(this.#bus, { ...this.#options, filter: this.#filter }, { info, startSequence });
-    const again = await readExistingStream(this.#bus, stream);
-    if (again.created !== info.created) throw new StreamChangedError(`stream ${stream} was re-created`);
-
-    const session = openPullSession(this.#bus, { stream, consumer: durable });
-    this.#session = session;
-    const stopSession = () => session.end('stopped');
-    signal.addEventListener('abort', stopSession, { once: true });
-    try {
-      opened();
-      await this.#readAll(session, info);
-    } finally {
-      signal.removeEventListener('abort', stopSession);
-      session.end('stopped');
-    }
-    return session.ended ?? 'stopped';
+    return durable;
   }
 
-  async #noticeRecreation(info: StreamInfo): Promise<void> {
-    const recreated = findRecreation(this.#options.stream, info, this.#position);
-    if (recreated) {
-      this.#bus.metrics.recreated.inc({ stream: recreated.stream });
-      this.#acks.forgetAll();
-      this.#position.sequence = 0;
-      await this.#loop.guard(() => this.#options.onRecreated?.(recreated));
-    }
-    this.#position.created = info.created;
+  async #onRecreated(info: RecreatedStream): Promise<void> {
+    this.#acks.forgetAll();
+    await this.#loop.guard(() => this.#options.onRecreated?.(info));
   }
 
   async #readAll(session: PullSession, info: StreamInfo): Promise<void> {
     const { maxAckPending } = this.#options;
+    this.#session = session;
     while (session.ended === undefined) {
       const maxMessages = Math.min(maxBatch, maxAckPending - this.#acks.open);
       session.pull({ maxMessages, maxBytes: maxBatchBytes });

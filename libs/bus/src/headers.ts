@@ -31,6 +31,5 @@ export const natsHeaders = {
   messageId: 'Nats-Msg-Id',
   expectedLastSubjectSequence: 'Nats-Expected-Last-Subject-Sequence',
   expectedLastSequence: 'Nats-Expected-Last-Sequence',
-  expectedStream: 'Nats-Expected-Stream',
   keyValueOperation: 'KV-Operation',
 } as const;

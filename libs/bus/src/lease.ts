@@ -12,7 +12,7 @@ import { WrongSequenceError } from './errors.ts';
 import { natsHeaders } from './headers.ts';
 import { publishOnce } from './publish-once.ts';
 import { askLast } from './read-last.ts';
-import { bucketStream, keySubject, leasesBucket } from './stream-specs.ts';
+import { bucketStream, keySubject, leasesBucket, leaseTtlMs } from './stream-specs.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface LeaseOptions {
@@ -39,8 +39,6 @@ export interface Lease extends Component {
   readonly holder: string | undefined;
 }
 
-/** Age at which the bus forgets a lease that is not renewed; `max_age` of the bucket. */
-export const leaseTtlMs = 5_000;
 /** What the holder leaves unused of it, for clocks that do not run alike. */
 const safetyMs = 500;
 const renewEveryMs = 1_500;
@@ -67,7 +65,7 @@ class BucketLease implements Lease {
   #heldUntilMs = 0;
   /** Between onAcquired and onLost. */
   #isHolder = false;
-  #cancelExpiry: () => void = () => undefined;
+  #cancelExpiry: (() => void) | undefined;
 
   constructor(bus: Bus, options: LeaseOptions) {
     this.#bus = bus;
@@ -173,7 +171,7 @@ class BucketLease implements Lease {
     const leftMs = untilMs - this.#clock.monotonicMs();
     if (leftMs <= 0) return;
     this.#heldUntilMs = untilMs;
-    this.#cancelExpiry();
+    this.#cancelExpiry?.();
     this.#cancelExpiry = this.#clock.setTimer(leftMs + 1, () => this.#lose('not renewed in time'));
     if (this.#isHolder) return;
     this.#isHolder = true;
@@ -186,7 +184,7 @@ class BucketLease implements Lease {
     if (!this.#isHolder) return;
     this.#isHolder = false;
     this.#heldUntilMs = 0;
-    this.#cancelExpiry();
+    this.#cancelExpiry?.();
     this.#bus.metrics.leaseHeld.set({ lease: this.#options.key }, 0);
     const fields = { [logFields.key]: this.#options.key, [logFields.reason]: reason };
     this.#bus.context.log.info(fields, 'lease-lost');

@@ -1,5 +1,4 @@
-import type { Bus } from './bus.ts';
-import { readStreamInfo, type StreamInfo } from './jetstream-api.ts';
+import type { StreamInfo } from './jetstream-api.ts';
 
 /** A stream that is not the one read so far, or no longer holds what was read. */
 export interface RecreatedStream {
@@ -28,16 +27,4 @@ export function findRecreation(
   const found = { stream, created, lastSequence: state.last_seq };
   if (created !== position.created) return { ...found, kind: 'new' };
   return state.last_seq < position.sequence ? { ...found, kind: 'rolled-back' } : undefined;
-}
-
-/** Thrown inside a reader's loop when the stream changed under its hands: it starts over. */
-export class StreamChangedError extends Error {
-  readonly code = 'STREAM_CHANGED';
-}
-
-/** @throws StreamChangedError where there is none, UnansweredError, JetStreamError */
-export async function readExistingStream(bus: Bus, stream: string): Promise<StreamInfo> {
-  const info = await readStreamInfo(bus, stream);
-  if (info === undefined) throw new StreamChangedError(`stream ${stream} does not exist`);
-  return info;
 }

@@ -3,15 +3,9 @@ import type { Component } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import { type BusMessage, DeliveredMessage, parseAckSubject } from './bus-message.ts';
 import { askJetStream, type ConsumerInfo, type StreamInfo } from './jetstream-api.ts';
-import { openPullSession, type PullSession } from './pull-session.ts';
-import { createSessionLoop, type SessionLoop } from './session-loop.ts';
-import {
-  findRecreation,
-  type RecreatedStream,
-  readExistingStream,
-  StreamChangedError,
-  type StreamPosition,
-} from './stream-position.ts';
+import type { PullSession } from './pull-session.ts';
+import { createStreamLoop, type StreamLoop } from './stream-loop.ts';
+import type { RecreatedStream, StreamPosition } from './stream-position.ts';
 import { coveringFilter, isCovered } from './subjects.ts';
 
 export interface ReadStreamOptions {
@@ -59,11 +53,12 @@ class OrderedReader implements StreamReader {
   readonly #bus: Bus;
   readonly #options: ReadStreamOptions;
   readonly #filter: string | undefined;
-  readonly #loop: SessionLoop;
+  readonly #loop: StreamLoop;
   readonly #position: StreamPosition;
   readonly #reads: { inc(): void };
   #isCaughtUp = false;
-  #consumers = 0;
+  /** Last sequence of a stream that had nothing to deliver when the consumer was made. */
+  #caughtUpAtOpening: number | undefined;
 
   constructor(bus: Bus, options: ReadStreamOptions) {
     this.#bus = bus;
@@ -72,10 +67,13 @@ class OrderedReader implements StreamReader {
     this.#reads = bus.metrics.read.labels({ stream: options.stream });
     this.#filter = coveringFilter(options.filterSubjects ?? []);
     this.#position = { created: undefined, sequence: (options.fromSequence ?? 1) - 1 };
-    this.#loop = createSessionLoop(bus, {
+    this.#loop = createStreamLoop(bus, {
       name: this.name,
       stream: options.stream,
-      session: (signal, opened) => this.#session(signal, opened),
+      position: this.#position,
+      openConsumer: (info) => this.#openConsumer(info),
+      read: (session, info) => this.#read(session, info),
+      onRecreated: (info) => this.#loop.guard(() => options.onRecreated?.(info)),
     });
   }
 
@@ -95,47 +93,12 @@ class OrderedReader implements StreamReader {
     return this.#loop.stop(deadline);
   }
 
-  async #session(signal: AbortSignal, opened: () => void): Promise<string> {
-    this.#isCaughtUp = false;
+  async #openConsumer({ state }: StreamInfo): Promise<string> {
     const { stream } = this.#options;
-    const info = await readExistingStream(this.#bus, stream);
-    await this.#noticeRecreation(info);
-    const consumer = await this.#createConsumer();
-    // A stream made anew between the two answers would be read from the old one's position.
-    const again = await readExistingStream(this.#bus, stream);
-    if (again.created !== info.created) throw new StreamChangedError(`stream ${stream} was re-created`);
-
-    const session = openPullSession(this.#bus, { stream, consumer: consumer.name });
-    const stopSession = () => session.end('stopped');
-    signal.addEventListener('abort', stopSession, { once: true });
-    try {
-      opened();
-      if (consumer.num_pending === 0) await this.#caughtUp(info.state.last_seq);
-      await this.#readAll(session, info);
-    } finally {
-      signal.removeEventListener('abort', stopSession);
-      session.end('stopped');
-    }
-    return session.ended ?? 'stopped';
-  }
-
-  async #noticeRecreation(info: StreamInfo): Promise<void> {
-    const recreated = findRecreation(this.#options.stream, info, this.#position);
-    if (recreated) {
-      this.#bus.metrics.recreated.inc({ stream: recreated.stream });
-      this.#position.sequence = 0;
-      await this.#loop.guard(() => this.#options.onRecreated?.(recreated));
-    }
-    this.#position.created = info.created;
-  }
-
-  async #createConsumer(): Promise<ConsumerInfo> {
-    const { stream } = this.#options;
-    this.#consumers += 1;
-    const name = `${this.#bus.context.name}-${randomBytes(6).toString('hex')}-${this.#consumers}`;
+    const name = `${this.#bus.context.name}-${randomBytes(8).toString('hex')}`;
     const filter = this.#filter === undefined ? {} : { filter_subject: this.#filter };
     const operation = ['CONSUMER.CREATE', stream, name, ...Object.values(filter)].join('.');
-    return askJetStream<ConsumerInfo>(this.#bus, operation, {
+    const consumer = await askJetStream<ConsumerInfo>(this.#bus, operation, {
       stream_name: stream,
       config: {
         name,
@@ -150,6 +113,17 @@ class OrderedReader implements StreamReader {
         ...filter,
       },
     });
+    this.#caughtUpAtOpening = consumer.num_pending === 0 ? state.last_seq : undefined;
+    return name;
+  }
+
+  async #read(session: PullSession, info: StreamInfo): Promise<void> {
+    try {
+      if (this.#caughtUpAtOpening !== undefined) await this.#caughtUp(this.#caughtUpAtOpening);
+      await this.#readAll(session, info);
+    } finally {
+      this.#isCaughtUp = false;
+    }
   }
 
   async #readAll(session: PullSession, info: StreamInfo): Promise<void> {

@@ -105,6 +105,9 @@ export const streamSpecs: readonly StreamSpec[] = [
   },
 ];
 
+/** Age at which the bus forgets a lease that is not renewed. */
+export const leaseTtlMs = 5_000;
+
 export const leasesBucket = 'kestrel_leases';
 export const reportersBucket = 'kestrel_reporters';
 export const totalsBucket = 'kestrel_totals';
@@ -112,7 +115,7 @@ export const proposalsBucket = 'kestrel_proposals';
 
 /** Key-value buckets, each a stream as the `nats` command line would make it. */
 export const bucketSpecs: readonly StreamSpec[] = [
-  bucket(leasesBucket, { maxAgeMs: 5_000, defaultMaxBytes: 4 * MiB }),
+  bucket(leasesBucket, { maxAgeMs: leaseTtlMs, defaultMaxBytes: 4 * MiB }),
   bucket(reportersBucket, { maxAgeMs: 5 * minuteMs, defaultMaxBytes: 32 * MiB }),
   bucket(totalsBucket, { maxAgeMs: 7 * dayMs, defaultMaxBytes: 32 * MiB }),
   bucket(proposalsBucket, { maxAgeMs: 0, defaultMaxBytes: 64 * MiB }),

@@ -8,10 +8,12 @@ import { LiveObjects } from './churn/live-objects.ts';
 import { storyKinds } from './churn/story-kinds.ts';
 import type { ClusterConfig } from './config.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { keepInSlabs } from './objects/body-memory.ts';
 import { ObjectStore } from './objects/object-store.ts';
 import { allResources, resources } from './objects/resource.ts';
 import { FaultBook } from './simulator/fault-book.ts';
 import { buildLoadShape } from './world/load-shape.ts';
+import type { AddObject } from './world/place-app.ts';
 import { Random } from './world/random.ts';
 import { buildAuthorizationPolicies, buildShop } from './world/shop.ts';
 import { World } from './world/world.ts';
@@ -75,7 +77,8 @@ export class Cluster {
   }
 
   #fill({ shape, scale, istio }: ClusterConfig): void {
-    const add = (object: Parameters<ObjectStore['put']>[0]) => this.store.put(object);
+    const keep = keepInSlabs();
+    const add: AddObject = (object) => this.store.put(object, keep);
     if (shape === 'load') buildLoadShape(this.#world, scale, add);
     else buildShop(this.#world, { scale, istio }, add);
     this.compact();

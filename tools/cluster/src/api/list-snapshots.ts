@@ -45,14 +45,12 @@ export class ListSnapshots implements Component {
   /** What is there now; kept for further pages when `keep`. */
   take(resource: Resource, keep: boolean): ListSnapshot {
     const { revision } = this.#store;
-    const known = this.find(resource, revision);
-    if (known) return known;
-    const snapshot = {
-      revision,
-      objects: this.#store.collection(resource).sorted(),
-      takenMs: this.#clock.monotonicMs(),
-    };
-    if (keep) this.#kept.set(resource, [...this.#live(resource), snapshot].slice(-maxPerResource));
+    const objects = this.find(resource, revision)?.objects ?? this.#store.collection(resource).sorted();
+    const snapshot = { revision, objects, takenMs: this.#clock.monotonicMs() };
+    if (keep) {
+      const others = this.#live(resource).filter((other) => other.revision !== revision);
+      this.#kept.set(resource, [...others, snapshot].slice(-maxPerResource));
+    }
     return snapshot;
   }
 

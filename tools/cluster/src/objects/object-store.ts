@@ -1,3 +1,4 @@
+import type { KeepText } from './body-memory.ts';
 import { type ChangeListener, Collection } from './collection.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
 import { allResources, type Resource, resourceOf } from './resource.ts';
@@ -47,12 +48,12 @@ export class ObjectStore {
     return this.collection(resource).subscribe(listener);
   }
 
-  /** Stores an object under its key, new or not. */
-  put(object: KubernetesObject): StoredObject {
+  /** Stores an object under its key, new or not. `keep` says in what memory; alone by default. */
+  put(object: KubernetesObject, keep?: KeepText): StoredObject {
     const resource = resourceOf(object);
     const collection = this.collection(resource);
     this.#revision += 1;
-    const stored = toStored(resource, object, this.#revision);
+    const stored = toStored(resource, object, this.#revision, keep);
     const previous = collection.get(stored.key);
     collection.apply({ type: previous ? 'MODIFIED' : 'ADDED', object: stored, previous });
     return stored;

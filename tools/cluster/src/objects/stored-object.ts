@@ -1,3 +1,4 @@
+import { type KeepText, keepAlone } from './body-memory.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
 import { apiVersionOf, type Resource } from './resource.ts';
 
@@ -25,7 +26,12 @@ export function keyOf(namespace: string, name: string): string {
 }
 
 /** Encodes an object at a revision; the argument is not kept. */
-export function toStored(resource: Resource, object: KubernetesObject, revision: number): StoredObject {
+export function toStored(
+  resource: Resource,
+  object: KubernetesObject,
+  revision: number,
+  keep: KeepText = keepAlone,
+): StoredObject {
   const { apiVersion: _apiVersion, kind: _kind, metadata, ...rest } = object;
   const { name, generateName, namespace = '', uid, ...otherMeta } = metadata;
   const stamped = {
@@ -46,15 +52,8 @@ export function toStored(resource: Resource, object: KubernetesObject, revision:
     revision,
     ownerUid: metadata.ownerReferences?.find((owner) => owner.controller === true)?.uid,
     isTerminating: metadata.deletionTimestamp !== undefined,
-    body: toOwnBuffer(JSON.stringify({ metadata: stamped, ...rest })),
+    body: keep(JSON.stringify({ metadata: stamped, ...rest })),
   };
-}
-
-/** Outside Node's pool: one version that lives long would keep a whole slab of it. */
-function toOwnBuffer(text: string): Buffer {
-  const buffer = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  buffer.write(text);
-  return buffer;
 }
 
 /** A fresh object that the caller may change. */

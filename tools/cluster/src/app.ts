@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Clock, type Component, type ServiceContext, systemClock } from '@kestrel/service';
 import { createCertificateAuthority } from '@kestrel/testkit/certificates';
+import { Announcement } from './announcement.ts';
 import { ApiHandler } from './api/api-handler.ts';
 import { ApiServer, type ApiServerOptions } from './api/api-server.ts';
 import { ObjectWriter } from './api/write-objects.ts';
@@ -65,36 +66,4 @@ async function issueCertificate(host: string): Promise<Tls> {
     ipAddresses: ['127.0.0.1', ...(/^[\d.]+$/.test(host) && host !== '127.0.0.1' ? [host] : [])],
   });
   return { certificate, key, ca: authority.certificate };
-}
-
-/** The last to start: says where everything is, which is also how a demo knows that it can go on. */
-class Announcement implements Component {
-  readonly name = 'announcement';
-  readonly #context: ServiceContext;
-  readonly #cluster: Cluster;
-  readonly #publish: () => Promise<Record<string, string>>;
-
-  constructor(context: ServiceContext, cluster: Cluster, publish: () => Promise<Record<string, string>>) {
-    this.#context = context;
-    this.#cluster = cluster;
-    this.#publish = publish;
-  }
-
-  async start(): Promise<void> {
-    const places = await this.#publish();
-    const { counts, churn } = this.#cluster;
-    this.#context.status.section('cluster', () => ({
-      ...places,
-      objects: this.#cluster.counts,
-      churn: churn.state,
-    }));
-    this.#context.log.info(
-      { ...places, objects: counts, changes_per_second: churn.state.changesPerSecond },
-      'cluster-serving',
-    );
-  }
-
-  async stop(): Promise<void> {
-    // Nothing to undo: the kubeconfig stays, for whoever wants to see which cluster was meant.
-  }
 }

@@ -41,13 +41,8 @@ export async function respondError(
   error: unknown,
 ): Promise<number> {
   const known = error instanceof ApiError ? error : new ApiError(500, 'InternalError', String(error));
-  const retryAfter = known.toStatus().details;
-  const seconds = isRecord(retryAfter) ? retryAfter.retryAfterSeconds : undefined;
-  const headers = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : undefined;
+  const seconds = known.details?.retryAfterSeconds;
+  const headers = seconds === undefined ? undefined : { 'retry-after': String(seconds) };
   await respondJson(request, response, known.code, Buffer.from(JSON.stringify(known.toStatus())), headers);
   return known.code;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

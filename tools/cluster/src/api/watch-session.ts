@@ -36,6 +36,7 @@ export class WatchSession {
   #pendingEvents = 0;
   #isSilent = false;
   #hasEnded = false;
+  #cancelBookmark: () => void = () => undefined;
 
   /** @throws ApiError 400 for a selector that cannot be read; nothing has been written then */
   constructor(
@@ -72,6 +73,7 @@ export class WatchSession {
   interrupt(how: Interruption): void {
     switch (how) {
       case 'reset':
+        this.#finish();
         this.#response.socket?.resetAndDestroy();
         break;
       case 'close':
@@ -109,8 +111,8 @@ export class WatchSession {
       return apiErrors.badRequest(`invalid resource version "${this.request.query.get('resourceVersion')}"`);
     }
     if (revision === 0) {
-      for (const object of collection.sorted())
-        if (this.#matches(object)) this.#send(this.#options.lineOf('ADDED', object));
+      const matching = collection.sorted().filter(this.#matches);
+      for (const object of matching) this.#send(this.#options.lineOf('ADDED', object));
       return undefined;
     }
     if (revision < collection.compactedRevision) {
@@ -140,18 +142,17 @@ export class WatchSession {
     this.#pending = [];
     this.#pendingEvents = 0;
     this.#response.write(bytes);
-    if (this.#response.writableLength - bytes.length > this.#options.maxUnsentBytes) this.#response.destroy();
+    if (this.#response.writableLength - bytes.length <= this.#options.maxUnsentBytes) return;
+    this.#finish();
+    this.#response.destroy();
   }
 
   #scheduleBookmark(): void {
-    const cancel = this.#clock.setTimer(this.#options.bookmarkIntervalMs, () => {
+    this.#cancelBookmark = this.#clock.setTimer(this.#options.bookmarkIntervalMs, () => {
       this.#sendBookmark();
       this.#scheduleBookmark();
     });
-    this.#cancelBookmark = cancel;
   }
-
-  #cancelBookmark: () => void = () => undefined;
 
   #sendBookmark(): void {
     this.#send([bookmarkLine(this.request.resource, this.#store.revision)]);

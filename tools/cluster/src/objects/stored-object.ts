@@ -1,5 +1,5 @@
 import { type KeepText, keepAlone } from './body-memory.ts';
-import type { KubernetesObject } from './kubernetes-object.ts';
+import { controllerOf, type KubernetesObject } from './kubernetes-object.ts';
 import { apiVersionOf, type Resource } from './resource.ts';
 
 /**
@@ -50,7 +50,7 @@ export function toStored(
     key: keyOf(scope, name),
     uid,
     revision,
-    ownerUid: metadata.ownerReferences?.find((owner) => owner.controller === true)?.uid,
+    ownerUid: controllerOf(object)?.uid,
     isTerminating: metadata.deletionTimestamp !== undefined,
     body: keep(JSON.stringify({ metadata: stamped, ...rest })),
   };

@@ -2,6 +2,7 @@ import { cloud } from '@kestrel/proto';
 import type { Clock } from '@kestrel/service';
 import type { Identity } from '../mapping/metadata.ts';
 import type { NamespaceFilter } from '../mapping/namespace-filter.ts';
+import { Pool } from '../pool.ts';
 import type { ChangeRule, Completed } from './change-rule.ts';
 import { DueList } from './due-list.ts';
 
@@ -37,7 +38,8 @@ export interface ChangeTrackerOptions {
 
 interface Waiting {
   readonly identity: Identity;
-  readonly draft: Uint8Array;
+  /** The encoded message, a byte a character: small buffers would keep the larger ones alive that they are cut from. */
+  readonly draft: string;
   readonly sinceMs: number | undefined;
 }
 
@@ -51,6 +53,7 @@ export class ChangeTracker<Message extends ChangeMessage> {
   readonly #clock: Clock;
   readonly #isWatched: NamespaceFilter;
   readonly #keys = new Map<string, string>();
+  readonly #pool = new Pool<string>(1_000);
   readonly #reported = new Set<string>();
   /** What the bus told and the API server has not yet confirmed: the last object of each name. */
   readonly #recalled = new Map<string, Identity>();
@@ -81,7 +84,7 @@ export class ChangeTracker<Message extends ChangeMessage> {
     if (message.action === Action.ACTION_DELETE) return;
     if (!this.#isWatched(this.#rule.namespaceOf(message))) return;
     this.#recalled.set(place, identity);
-    this.#keys.set(identity.uid, this.#rule.judge(message).key);
+    this.#remember(identity.uid, this.#rule.judge(message).key);
     this.#reported.add(identity.uid);
   }
 
@@ -124,9 +127,14 @@ export class ChangeTracker<Message extends ChangeMessage> {
     const { message, dueMs } = completed;
     const { key, trouble } = this.#rule.judge(message);
     const before = this.#keys.get(uid);
-    this.#keys.set(uid, key);
+    this.#remember(uid, key);
     if (dueMs === undefined) this.#waiting.delete(uid);
-    else this.#waiting.set(uid, dueMs, { identity, draft: this.#rule.codec.encode(draft).finish(), sinceMs });
+    else
+      this.#waiting.set(uid, dueMs, {
+        identity,
+        draft: toText(this.#rule.codec.encode(draft).finish()),
+        sinceMs,
+      });
     if (before === undefined ? !trouble : before === key) return;
     this.#reported.add(uid);
     const action = before === undefined ? Action.ACTION_CREATE : Action.ACTION_UPDATE;
@@ -134,7 +142,7 @@ export class ChangeTracker<Message extends ChangeMessage> {
   }
 
   #onDue({ identity, draft, sinceMs }: Waiting): void {
-    const message = this.#rule.codec.decode(draft);
+    const message = this.#rule.codec.decode(Buffer.from(draft, 'latin1'));
     this.#settle(identity, message, sinceMs, this.#rule.complete(message, this.#clock.wallMs(), sinceMs));
   }
 
@@ -146,6 +154,10 @@ export class ChangeTracker<Message extends ChangeMessage> {
       const { message } = this.#rule.complete(draft, this.#clock.wallMs(), undefined);
       return this.#rule.codec.encode({ ...message, action: Action.ACTION_DELETE }).finish();
     });
+  }
+
+  #remember(uid: string, key: string): void {
+    this.#keys.set(uid, this.#pool.share(key, key));
   }
 
   #confirm(identity: Identity): void {
@@ -166,4 +178,8 @@ function identityOf({ namespace, name, uid }: ChangeMessage): Identity {
 
 function placeOf({ namespace, name }: Identity): string {
   return `${namespace}/${name}`;
+}
+
+function toText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

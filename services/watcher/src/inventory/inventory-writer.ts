@@ -47,7 +47,8 @@ export class InventoryWriter {
   readonly slots = new SlotTable();
   readonly #options: InventoryWriterOptions;
   readonly #queue: IntentQueue;
-  readonly #refused = new Set<Slot>();
+  /** Digest of what the bus does not take, by slot. */
+  readonly #refused = new Map<Slot, string>();
   #lastSequence = 0;
 
   constructor(options: InventoryWriterOptions) {
@@ -73,18 +74,18 @@ export class InventoryWriter {
 
   /** Objects that the bus does not take as they are: the earlier version, if there is one, is still there. */
   get refused(): readonly Slot[] {
-    return [...this.#refused];
+    return [...this.#refused.keys()];
   }
 
   /** The object is as the payload and headers say. Returns its slot. */
   publish(key: InventoryKey, payload: Uint8Array, content: ContentHeaders = {}): Slot {
     const slot = this.slots.findOrAdd(key);
-    for (const namesake of this.slots.namesakes(key)) if (namesake !== slot) this.remove(namesake);
+    this.#removeNamesakes(slot);
     const digest = contentDigest(payload, content);
     const isKnown = slot.isLive && slot.digest === digest && !slot.busy;
     slot.wanted = isKnown ? slot.digest : digest;
     if (isKnown) this.#options.metrics.unchanged.inc();
-    if (isKnown || slot.refused === digest) this.#dropIntent(slot);
+    if (isKnown || this.#refused.get(slot) === digest) this.#dropIntent(slot);
     else this.#intend(slot, { kind: 'publish', payload, headers: content, digest });
     return slot;
   }
@@ -102,6 +103,7 @@ export class InventoryWriter {
   remove(slot: Slot): void {
     if (slot.wanted === gone) return;
     slot.wanted = gone;
+    this.#refused.delete(slot);
     if (slot.isLive || slot.busy) {
       this.#intend(slot, { kind: 'delete' });
       return;
@@ -126,6 +128,12 @@ export class InventoryWriter {
   async purge(slot: Slot): Promise<void> {
     await this.#options.bus.purge(slot);
     if (slot.tombstoneMs > 0 && !slot.busy && !slot.intent) this.slots.delete(slot);
+  }
+
+  #removeNamesakes(slot: Slot): void {
+    const namesakes = this.slots.namesakes(slot);
+    if (namesakes.length === 1) return;
+    for (const namesake of namesakes) if (namesake !== slot) this.remove(namesake);
   }
 
   #intend(slot: Slot, intent: Intent): void {
@@ -242,11 +250,10 @@ export class InventoryWriter {
   #stored(slot: Slot, sequence: number, { digest, isTombstone: deleted }: Outgoing): void {
     this.#lastSequence = Math.max(this.#lastSequence, sequence);
     this.#refused.delete(slot);
-    slot.refused = '';
     if (sequence <= slot.sequence) return;
     this.#hold(slot, {
       sequence,
-      digest: digest === slot.wanted ? slot.wanted : digest,
+      digest,
       tombstoneMs: deleted ? Date.now() : 0,
     });
   }
@@ -263,13 +270,16 @@ export class InventoryWriter {
 
   #hold(slot: Slot, held: Pick<Slot, 'sequence' | 'digest' | 'tombstoneMs'>): void {
     const wasLive = slot.isLive;
-    Object.assign(slot, held);
+    slot.sequence = held.sequence;
+    slot.tombstoneMs = held.tombstoneMs;
+    // One text for both, of which tens of thousands are kept.
+    slot.digest = held.digest === slot.wanted ? slot.wanted : held.digest;
     if (wasLive !== slot.isLive) this.#options.metrics.objects.inc({ type: slot.type }, wasLive ? -1 : 1);
   }
 
   /** Called when nothing of the slot is in flight: what is on the bus now may have come from somebody else. */
   #putRight(slot: Slot): void {
-    if (slot.intent || slot.wanted === '' || slot.wanted === slot.refused) return;
+    if (slot.intent || slot.wanted === '' || slot.wanted === this.#refused.get(slot)) return;
     if (slot.wanted !== gone) {
       if (!slot.isLive || slot.digest !== slot.wanted) this.#options.onOverwritten(slot.type);
     } else if (slot.isLive) {
@@ -281,8 +291,7 @@ export class InventoryWriter {
 
   #refuse(slot: Slot, intent: Intent, error: RefusedError): void {
     const { log, metrics } = this.#options;
-    slot.refused = intent.kind === 'publish' ? intent.digest : slot.wanted;
-    this.#refused.add(slot);
+    this.#refused.set(slot, intent.kind === 'publish' ? intent.digest : slot.wanted);
     metrics.refused.inc({ reason: error.reason });
     log.error({ [logFields.reason]: error.message, ...describe(slot) }, 'object-refused');
   }

@@ -1,9 +1,16 @@
 import type { InventoryKey } from '@kestrel/bus';
 import { Slot } from './slot.ts';
 
-/** Every slot by type and name. A name has several while an object and its namesake's tombstone are both on the bus. */
+type Names = Map<string, Slot | Slot[]>;
+
+const noSlots: readonly Slot[] = [];
+
+/**
+ * Every slot by type, namespace and name. A name has several while an object and its namesake's tombstone are both on the
+ * bus. Nested maps, because a key of its own for each object would be a fifth of what is kept of it.
+ */
 export class SlotTable {
-  readonly #types = new Map<string, Map<string, Slot | Slot[]>>();
+  readonly #types = new Map<string, Map<string, Names>>();
   #size = 0;
 
   get size(): number {
@@ -15,39 +22,45 @@ export class SlotTable {
   }
 
   find(key: InventoryKey): Slot | undefined {
-    return this.namesakes(key).find((slot) => slot.uid === key.uid);
+    const found = this.#found(key);
+    if (found === undefined || !Array.isArray(found)) return found?.uid === key.uid ? found : undefined;
+    return found.find((slot) => slot.uid === key.uid);
   }
 
   findOrAdd(key: InventoryKey): Slot {
-    const slots = this.namesakes(key);
-    const found = slots.find((slot) => slot.uid === key.uid);
-    if (found) return found;
+    const existing = this.find(key);
+    if (existing) return existing;
     const slot = new Slot(key);
-    this.#names(key.type).set(placeOf(key), slots.length === 0 ? slot : [...slots, slot]);
+    const others = this.namesakes(key);
+    this.#names(key).set(slot.name, others.length === 0 ? slot : [...others, slot]);
     this.#size += 1;
     return slot;
   }
 
   delete(slot: Slot): void {
-    const others = this.namesakes(slot).filter((each) => each !== slot);
+    const all = this.namesakes(slot);
+    if (!all.includes(slot)) return;
+    const others = all.filter((each) => each !== slot);
     const [other] = others;
-    const names = this.#names(slot.type);
-    if (other === undefined) names.delete(placeOf(slot));
-    else names.set(placeOf(slot), others.length === 1 ? other : others);
+    const names = this.#names(slot);
+    if (other === undefined) names.delete(slot.name);
+    else names.set(slot.name, others.length === 1 ? other : others);
     this.#size -= 1;
   }
 
   /** The slots of a type, namespace and name, whatever their uid. */
   namesakes(key: Omit<InventoryKey, 'uid'>): readonly Slot[] {
-    const found = this.#types.get(key.type)?.get(placeOf(key));
-    if (found === undefined) return [];
+    const found = this.#found(key);
+    if (found === undefined) return noSlots;
     return Array.isArray(found) ? found : [found];
   }
 
   *ofType(type: string): Iterable<Slot> {
-    for (const found of this.#types.get(type)?.values() ?? []) {
-      if (Array.isArray(found)) yield* found;
-      else yield found;
+    for (const names of this.#types.get(type)?.values() ?? []) {
+      for (const found of names.values()) {
+        if (Array.isArray(found)) yield* found;
+        else yield found;
+      }
     }
   }
 
@@ -55,16 +68,21 @@ export class SlotTable {
     for (const type of this.#types.keys()) yield* this.ofType(type);
   }
 
-  #names(type: string): Map<string, Slot | Slot[]> {
-    let names = this.#types.get(type);
+  #found({ type, namespace, name }: Omit<InventoryKey, 'uid'>): Slot | Slot[] | undefined {
+    return this.#types.get(type)?.get(namespace)?.get(name);
+  }
+
+  #names({ type, namespace }: Pick<InventoryKey, 'type' | 'namespace'>): Names {
+    let namespaces = this.#types.get(type);
+    if (namespaces === undefined) {
+      namespaces = new Map();
+      this.#types.set(type, namespaces);
+    }
+    let names = namespaces.get(namespace);
     if (names === undefined) {
       names = new Map();
-      this.#types.set(type, names);
+      namespaces.set(namespace, names);
     }
     return names;
   }
-}
-
-function placeOf({ namespace, name }: Omit<InventoryKey, 'type' | 'uid'>): string {
-  return `${namespace}/${name}`;
 }

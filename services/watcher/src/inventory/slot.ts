@@ -30,8 +30,6 @@ export class Slot implements InventoryKey {
   intent: Intent | undefined = undefined;
   /** An intent of it is being carried out. */
   busy = false;
-  /** Digest of what was refused for good, for instance as too large. */
-  refused = '';
 
   constructor({ type, namespace, name, uid }: InventoryKey) {
     this.type = type;

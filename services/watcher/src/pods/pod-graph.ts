@@ -1,5 +1,8 @@
+import { Pool } from '../pool.ts';
 import { type Controller, ControllerIndex, type IntermediateKind } from './controller-index.ts';
-import { type IndexedPod, PodIndex } from './pod-index.ts';
+import { type IndexedPod, type Labels, PodIndex } from './pod-index.ts';
+
+const poolSize = 1_000;
 
 /** A pod as it was mapped; its root is found here. */
 export type UnrootedPod = Omit<IndexedPod, 'root'>;
@@ -16,13 +19,25 @@ export class PodGraph {
   readonly pods = new PodIndex();
   readonly #controllers = new ControllerIndex();
   readonly #listener: PodGraphListener;
+  readonly #labels = new Pool<Labels>(poolSize);
+  readonly #owners = new Pool<Controller>(poolSize);
+  readonly #roots = new Pool<string>(poolSize);
 
   constructor(listener: PodGraphListener) {
     this.#listener = listener;
   }
 
   setPod(pod: UnrootedPod): IndexedPod {
-    const rooted = { ...pod, root: this.#controllers.rootOf(pod.name, pod.controller) };
+    const root = this.#controllers.rootOf(pod.name, pod.controller);
+    const rooted: IndexedPod = {
+      namespace: pod.namespace,
+      name: pod.name,
+      uid: pod.uid,
+      labels: this.#labels.share(JSON.stringify(pod.labels), pod.labels),
+      controller: pod.controller && this.#owners.share(pod.controller.uid, pod.controller),
+      root: this.#roots.share(root, root),
+      hostNetwork: pod.hostNetwork,
+    };
     this.#listener.onPod(this.pods.set(rooted), rooted);
     return rooted;
   }

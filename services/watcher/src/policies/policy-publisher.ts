@@ -7,8 +7,11 @@ import { type PolicyReach, PolicyTargets } from './policy-targets.ts';
 
 interface KnownPolicy {
   readonly key: InventoryKey;
-  /** The encoded message without its targets. */
-  readonly base: Uint8Array;
+  /**
+   * The encoded message without its targets, a byte a character: small buffers would keep the larger ones alive that they
+   * are cut from.
+   */
+  readonly base: string;
 }
 
 /** Bursts of pods coming and going become one message a policy. */
@@ -44,7 +47,8 @@ export class PolicyPublisher {
 
   /** `base`: the encoded message without `target_workloads`. */
   set(key: InventoryKey, base: Uint8Array, reach: PolicyReach): void {
-    this.#policies.set(key.uid, { key, base });
+    const bytes = Buffer.from(base.buffer, base.byteOffset, base.byteLength);
+    this.#policies.set(key.uid, { key, base: bytes.toString('latin1') });
     this.#targets.setPolicy(key.uid, reach);
   }
 
@@ -96,6 +100,6 @@ export class PolicyPublisher {
     if (policy === undefined || target_workloads === undefined) return;
     // Both kinds of policy have their targets in field 5, behind everything that is in `base`.
     const targets = cloud.v1.NetworkPolicy.encode({ target_workloads }).finish();
-    this.#writer.publish(policy.key, Buffer.concat([policy.base, targets]));
+    this.#writer.publish(policy.key, Buffer.concat([Buffer.from(policy.base, 'latin1'), targets]));
   }
 }

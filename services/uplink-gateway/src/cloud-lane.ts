@@ -54,6 +54,7 @@ export class CloudLane {
   readonly #bytesWritten;
   #extensions: ReadonlySet<string> = new Set();
   #isOpen = false;
+  #complained = false;
 
   constructor(options: CloudLaneOptions) {
     const { kind, connection, metadata, maxUnsentBytes, clock } = options;
@@ -203,7 +204,7 @@ export class CloudLane {
   }
 
   #receive(bytes: Uint8Array): void {
-    const { log, metrics, clock, onRequest } = this.#options;
+    const { metrics, clock, onRequest } = this.#options;
     const nowMs = clock.monotonicMs();
     this.#heartbeats.heard(nowMs);
     let message: ReturnType<(typeof laneSpecs)[LaneKind]['read']>;
@@ -211,7 +212,7 @@ export class CloudLane {
       message = laneSpecs[this.kind].read(bytes);
     } catch (error) {
       metrics.controlRequests.inc({ type: 'undecodable', outcome: 'ignored' });
-      log.warn({ [logFields.stream]: this.kind, [logFields.error]: error }, logEvents.requestUnknown);
+      this.#complain(logEvents.messageUndecodable, { [logFields.error]: error });
       return;
     }
     if (message.heartbeat) {
@@ -225,13 +226,15 @@ export class CloudLane {
   #confirm(through: number): void {
     const { writtenOrdinal } = this.#stream;
     if (through > writtenOrdinal) {
-      const fields = {
-        [logFields.stream]: this.kind,
-        [logFields.sequence]: through,
-        written: writtenOrdinal,
-      };
-      this.#options.log.warn(fields, logEvents.ackInvalid);
+      this.#complain(logEvents.ackInvalid, { [logFields.sequence]: through, written: writtenOrdinal });
     } else if (this.#proof.confirm(through)) this.#tellProven();
+  }
+
+  /** A cloud that breaks the protocol does so with every message: once a stream is enough. */
+  #complain(event: string, fields: object): void {
+    if (this.#complained) return;
+    this.#complained = true;
+    this.#options.log.warn({ [logFields.stream]: this.kind, ...fields }, event);
   }
 
   #tellProven(): void {

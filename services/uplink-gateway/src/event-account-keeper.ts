@@ -1,5 +1,7 @@
 import {
   type Bus,
+  type BusMessage,
+  JetStreamError,
   type PutOutcome,
   RefusedError,
   readLast,
@@ -14,7 +16,7 @@ import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
 const bucket = `KV_${totalsBucket}`;
-const subject = `$KV.${totalsBucket}.uplink-gateway.event-account`;
+const subject = `$KV.${totalsBucket}.uplink-gateway.events.account`;
 /** Least time between two writes. */
 const spacingMs = 100;
 const retryMs = 1_000;
@@ -52,8 +54,8 @@ export class EventAccountKeeper {
 
   /** @throws the signal's reason */
   async load(signal: AbortSignal): Promise<void> {
-    const { bus, log } = this.#options;
-    const stored = await readLast(bus, bucket, subject, signal);
+    const { log } = this.#options;
+    const stored = await this.#read(signal);
     this.#expected = stored?.sequence ?? 0;
     const account = stored && parseAccount(stored.payload);
     if (stored && !account) log.error({ [logFields.subject]: subject }, logEvents.accountUnreadable);
@@ -84,6 +86,18 @@ export class EventAccountKeeper {
     deadline.addEventListener('abort', () => resolve(), { once: true });
     if (this.#writing && !deadline.aborted) await Promise.race([this.#writing, given]);
     this.#fenced = true;
+  }
+
+  async #read(signal: AbortSignal): Promise<BusMessage | undefined> {
+    for (;;) {
+      try {
+        return await readLast(this.#options.bus, bucket, subject, signal);
+      } catch (error) {
+        if (!(error instanceof JetStreamError)) throw error;
+        this.#options.log.error({ [logFields.error]: error }, logEvents.accountUnreadable);
+        await this.#pause(retryMs);
+      }
+    }
   }
 
   #change(account: EventAccount): void {

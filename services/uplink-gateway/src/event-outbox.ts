@@ -35,7 +35,10 @@ interface Slot<Content> extends OutboxEntry<Content> {
 export class EventOutbox<Content> {
   readonly #holdMs: number;
   readonly #slots: Slot<Content>[] = [];
+  /** Slots before this one are on the present stream, or refused. */
   #handled = 0;
+  /** Slots before this one have the time of their reception. */
+  #dated = 0;
   #bytes = 0;
 
   constructor({ holdMs }: { readonly holdMs: number }) {
@@ -78,8 +81,10 @@ export class EventOutbox<Content> {
 
   /** Takes what is proven on the present stream; returns the events that settle by it or by time, in order. */
   settle({ confirmed, received }: Proven, nowMs: number, acknowledging: boolean): Settled[] {
-    for (const slot of this.#slots.slice(0, this.#handled)) {
-      if (slot.ordinal !== undefined && slot.ordinal <= received) slot.receivedAtMs ??= nowMs;
+    for (; this.#dated < this.#handled; this.#dated++) {
+      const slot = this.#slots[this.#dated];
+      if (!slot || (slot.ordinal ?? 0) > received) break;
+      slot.receivedAtMs = nowMs;
     }
     return this.#take(({ ordinal = Number.POSITIVE_INFINITY, receivedAtMs = Number.POSITIVE_INFINITY }) => {
       if (ordinal <= confirmed) return 'confirmed';
@@ -100,6 +105,7 @@ export class EventOutbox<Content> {
       slot.receivedAtMs = undefined;
     }
     this.#handled = 0;
+    this.#dated = 0;
     return settled;
   }
 
@@ -120,6 +126,7 @@ export class EventOutbox<Content> {
     }
     this.#slots.splice(0, settled.length);
     this.#handled = Math.max(0, this.#handled - settled.length);
+    this.#dated = Math.max(0, this.#dated - settled.length);
     return settled;
   }
 }

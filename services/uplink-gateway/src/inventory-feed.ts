@@ -207,6 +207,7 @@ export class InventoryFeed {
   async #commit(objects: number): Promise<void> {
     const { lane, beforeCommit, onCommitted, metrics } = this.#options;
     await beforeCommit();
+    if (this.#stopped) return;
     const commit = lane.acknowledging ? { object_count: objects } : {};
     const ordinal = await lane.send(cloud.v1.StreamDataRequest.encode({ inventory_commit: commit }).finish());
     if (ordinal === undefined) return;

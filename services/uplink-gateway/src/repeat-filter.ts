@@ -3,10 +3,14 @@ const maxKeys = 1_000;
 
 /**
  * Keeps a fault that repeats from filling the log: says a thing at once, then at most every minute, with the number of
- * times it was swallowed in between.
+ * times it came up since.
  */
 export class RepeatFilter {
-  readonly #last = new Map<string, { saidAtMs: number; swallowed: number }>();
+  readonly #last = new Map<string, { readonly saidAtMs: number; swallowed: number }>();
+
+  get size(): number {
+    return this.#last.size;
+  }
 
   /** How often `key` came up since it was last said, this time included; 0 when it should not be said now. */
   count(key: string, nowMs: number): number {
@@ -18,10 +22,5 @@ export class RepeatFilter {
     if (this.#last.size >= maxKeys) this.#last.clear();
     this.#last.set(key, { saidAtMs: nowMs, swallowed: 0 });
     return (last?.swallowed ?? 0) + 1;
-  }
-
-  /** The thing is over: the next time it is said at once. */
-  forget(key: string): void {
-    this.#last.delete(key);
   }
 }

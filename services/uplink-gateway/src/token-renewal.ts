@@ -1,7 +1,7 @@
 import { type Connection, callUnary } from '@kestrel/grpc';
 import { server } from '@kestrel/proto';
 import { type Clock, type Component, type Logger, logFields } from '@kestrel/service';
-import { type AccessToken, TokenError } from './access-token.ts';
+import type { AccessToken } from './access-token.ts';
 import { callMetadata } from './call-metadata.ts';
 import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
@@ -9,6 +9,7 @@ import type { TokenSource } from './token-source.ts';
 
 const path = '/server.v1.AutonpServerService/RenewClusterToken';
 const lookEveryMs = 1_000;
+/** Least time between two requests. */
 const retryMs = 10_000;
 const callTimeoutMs = 10_000;
 
@@ -34,6 +35,7 @@ export class TokenRenewal implements Component {
   readonly #options: TokenRenewalOptions;
   #token: AccessToken | undefined;
   #dueMs = Number.POSITIVE_INFINITY;
+  #notBeforeMs = 0;
   #stopped = false;
   #cancelTimer: () => void = () => undefined;
 
@@ -58,32 +60,34 @@ export class TokenRenewal implements Component {
   async #turn(): Promise<void> {
     const { tokens, connection, clock } = this.#options;
     const token = tokens.current;
-    if (token !== this.#token) {
-      this.#token = token;
-      this.#dueMs = token ? clock.monotonicMs() + this.#remainingMs(token) : Number.POSITIVE_INFINITY;
-    }
+    if (token !== this.#token) this.#schedule(token, ageByClaims(token, clock.wallMs()));
     const open = connection();
-    if (token && open?.state === 'open' && clock.monotonicMs() >= this.#dueMs) await this.#renew(open, token);
+    const isDue = clock.monotonicMs() >= Math.max(this.#dueMs, this.#notBeforeMs);
+    if (token && open?.state === 'open' && isDue) await this.#renew(open, token);
     this.#wait();
   }
 
-  #remainingMs({ issuedAtMs, expiresAtMs }: AccessToken): number {
+  #schedule(token: AccessToken | undefined, ageMs: number): void {
     const { intervalMs, clock, random = Math.random } = this.#options;
-    const nowMs = clock.wallMs();
-    const lifeMs = expiresAtMs === undefined ? Number.POSITIVE_INFINITY : expiresAtMs - (issuedAtMs ?? nowMs);
-    const ageMs = issuedAtMs === undefined ? 0 : Math.max(0, nowMs - issuedAtMs);
-    return Math.max(0, Math.min(intervalMs, (lifeMs * 2) / 3) * (0.9 + 0.2 * random()) - ageMs);
+    this.#token = token;
+    const lifeMs = (token?.expiresAtMs ?? Number.POSITIVE_INFINITY) - (token?.issuedAtMs ?? clock.wallMs());
+    const shareMs = Math.min(intervalMs, (lifeMs * 2) / 3) * (0.9 + 0.2 * random());
+    this.#dueMs = token ? clock.monotonicMs() + shareMs - ageMs : Number.POSITIVE_INFINITY;
   }
 
   async #renew(connection: Connection, token: AccessToken): Promise<void> {
     const { tokens, metrics, log, clock } = this.#options;
-    this.#dueMs = clock.monotonicMs() + retryMs;
+    this.#notBeforeMs = clock.monotonicMs() + retryMs;
     try {
       const renewed = await requestRenewal(connection, token);
       if (tokens.current !== token) return;
       tokens.adopt(renewed);
+      // Issued a moment ago, whatever this machine's clock makes of its claims.
+      this.#schedule(tokens.current, 0);
       metrics.tokenRenewals.inc({ outcome: 'renewed' });
-      log.info({ [logFields.expiresAt]: tokens.current?.expiresAtMs }, logEvents.tokenRenewed);
+      const expiresAtMs = tokens.current?.expiresAtMs;
+      const expiresAt = expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString();
+      log.info({ [logFields.expiresAt]: expiresAt }, logEvents.tokenRenewed);
     } catch (error) {
       metrics.tokenRenewals.inc({ outcome: 'failed' });
       const reason = error instanceof Error ? error.message : String(error);
@@ -95,7 +99,11 @@ export class TokenRenewal implements Component {
   }
 }
 
-/** @throws Error with the cloud's reason, TokenError where the answer holds no usable token */
+function ageByClaims(token: AccessToken | undefined, nowMs: number): number {
+  return token?.issuedAtMs === undefined ? 0 : Math.max(0, nowMs - token.issuedAtMs);
+}
+
+/** @throws Error with the cloud's reason */
 async function requestRenewal(connection: Connection, token: AccessToken): Promise<string> {
   const { RenewClusterTokenRequest, RenewClusterTokenResponse } = server.v1;
   const { response, end } = await callUnary(connection, {
@@ -106,6 +114,6 @@ async function requestRenewal(connection: Connection, token: AccessToken): Promi
   });
   if (!response) throw new Error(end.reason);
   const renewed = RenewClusterTokenResponse.decode(response).access_token;
-  if (renewed === '') throw new TokenError('TOKEN_MISSING', 'the cloud answered a renewal without a token');
+  if (renewed === token.text) throw new Error('the cloud answered a renewal with the same token');
   return renewed;
 }

@@ -20,6 +20,22 @@ export interface Credentials {
   readonly material: TlsMaterial;
 }
 
+/** What the uplink needs of a session. */
+export type Session = Pick<
+  CloudSession,
+  | 'phase'
+  | 'connection'
+  | 'ageMs'
+  | 'markerSeen'
+  | 'snapshot'
+  | 'open'
+  | 'carryEvents'
+  | 'tick'
+  | 'silence'
+  | 'retire'
+  | 'cut'
+>;
+
 /** Calls that a session makes back. */
 export type SessionHooks = Pick<
   ConstructorParameters<typeof CloudSession>[0],
@@ -44,15 +60,17 @@ export const uplinkPhases: readonly UplinkState['phase'][] = [
 ];
 
 export interface UplinkOptions {
-  readonly config: UplinkConfig;
+  readonly config: Pick<UplinkConfig, 'reconnectMinMs' | 'reconnectMaxMs'>;
   /** Undefined while token or certificate are missing. */
   readonly credentials: () => Credentials | undefined;
-  readonly createSession: (credentials: Credentials, hooks: SessionHooks) => CloudSession;
+  readonly createSession: (credentials: Credentials, hooks: SessionHooks) => Session;
   readonly onVerdict: (token: AccessToken, verdict: 'accepted' | 'refused') => void;
   readonly condition: HealthCondition;
   readonly metrics: GatewayMetrics;
   readonly log: Logger;
   readonly clock: Clock;
+  /** Uniform in [0, 1). Default `Math.random`. */
+  readonly random?: () => number;
 }
 
 /**
@@ -64,9 +82,9 @@ export class Uplink {
   readonly #options: UplinkOptions;
   readonly #backoff: Backoff;
   #state: UplinkState = { phase: 'waiting-for-credentials' };
-  #session: CloudSession | undefined;
+  #session: Session | undefined;
   /** Still does its work while `#session` is being opened in its place. */
-  #predecessor: CloudSession | undefined;
+  #predecessor: Session | undefined;
   #wake = Promise.withResolvers<void>();
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
@@ -74,7 +92,7 @@ export class Uplink {
   constructor(options: UplinkOptions) {
     this.#options = options;
     const { reconnectMinMs: baseMs, reconnectMaxMs: maxMs } = options.config;
-    this.#backoff = fullJitterBackoff({ baseMs, maxMs });
+    this.#backoff = fullJitterBackoff({ baseMs, maxMs, random: options.random ?? Math.random });
   }
 
   get state(): UplinkState {
@@ -82,7 +100,7 @@ export class Uplink {
   }
 
   /** Sessions that exist now, the newest first. */
-  get sessions(): readonly CloudSession[] {
+  get sessions(): readonly Session[] {
     const both = [this.#session, this.#predecessor].filter((session) => session !== undefined);
     return both.filter(({ phase }) => phase !== 'ended');
   }
@@ -164,7 +182,7 @@ export class Uplink {
   }
 
   /** What stands in for `session` while the next one opens: itself, or whom it was to replace. */
-  #follow(session: CloudSession, end: SessionEnd | undefined): void {
+  #follow(session: Session, end: SessionEnd | undefined): void {
     if (!end) {
       this.#predecessor?.cut('two successors later');
       this.#predecessor = session;
@@ -174,7 +192,7 @@ export class Uplink {
 
   async #whenCredentialsChange(
     used: Credentials,
-    session: CloudSession,
+    session: Session,
     replace: (reason: string) => void,
   ): Promise<void> {
     while (session.phase !== 'ended' && session === this.#session && !this.#stopped) {
@@ -187,7 +205,7 @@ export class Uplink {
     }
   }
 
-  #opened(session: CloudSession, { token }: Credentials): void {
+  #opened(session: Session, { token }: Credentials): void {
     const { condition, metrics, log, onVerdict } = this.#options;
     metrics.connections.inc();
     onVerdict(token, 'accepted');
@@ -198,9 +216,10 @@ export class Uplink {
     session.carryEvents();
   }
 
-  async #takeOver(session: CloudSession): Promise<void> {
+  async #takeOver(session: Session): Promise<void> {
     const predecessor = this.#predecessor;
-    await predecessor?.retire();
+    if (!predecessor) return;
+    await predecessor.retire();
     if (this.#predecessor === predecessor) this.#predecessor = undefined;
     if (session.phase === 'ended') return;
     session.carryEvents();
@@ -208,7 +227,7 @@ export class Uplink {
     if (session === this.#session) this.#change({ phase: 'live' });
   }
 
-  #ended(session: CloudSession, { token }: Credentials, end: SessionEnd): void {
+  #ended(session: Session, { token }: Credentials, end: SessionEnd): void {
     const { condition, metrics, log, onVerdict } = this.#options;
     if (this.#stopped || end.kind === 'retired' || end.kind === 'cancelled') return;
     const reason = end.fix === undefined ? end.reason : `${end.reason}: ${end.fix}`;

@@ -97,6 +97,22 @@ test('the token is renewed over the connection, and the new one is used', async 
   expect(gateway.condition('token').state).toBe('ok');
 });
 
+test('a renewed token that this clock calls old is not renewed again and again', async () => {
+  const { cloud } = bed;
+  const now = Math.floor(Date.now() / 1000);
+  bed.credentials.write('token', token({ tenant: 'acme', iat: now - 7_200, exp: now + 60 }));
+  let renewals = 0;
+  cloud.script.renewedToken = () => {
+    renewals += 1;
+    return token({ tenant: 'acme', iat: now - 7_200, exp: now - 3_600, jti: String(renewals) });
+  };
+  const gateway = bed.startGateway();
+  await eventually(() => expect(cloud.inventory.commits).toHaveLength(2), patience);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(renewals).toBe(1);
+  expect(gateway.condition('token').state).toBe('ok');
+});
+
 describe('a dead peer', () => {
   let proxy: TcpProxy;
 

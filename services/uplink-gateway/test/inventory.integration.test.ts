@@ -31,7 +31,7 @@ describe('the first commit', () => {
     expect(cloud.inventory.state).not.toContain('pod-1@1');
     expect(cloud.inventory.faults).toEqual([]);
     expect(gateway.readiness).toMatchObject({ ready: true, role: 'active' });
-    expect(gateway.condition('inventory').state).toBe('ok');
+    await eventually(() => expect(gateway.condition('inventory').state).toBe('ok'));
   });
 
   test('claims no count at a cloud that does not acknowledge', async () => {
@@ -180,4 +180,24 @@ describe('what cannot be forwarded', () => {
     expect(gateway.status.refused).toEqual({ [`inventory/${reason}`]: 1 });
     expect(gateway.readiness.ready).toBe(true);
   });
+});
+
+test('a message over the limit of the cloud is refused before it is written, and the stream lives', async () => {
+  const big = await TestBed.start({ maxPayload: 16 * 1_048_576 });
+  try {
+    await big.bus.pods(2);
+    await big.bus.pod('huge', 1, { label: 'x'.repeat(10.5 * 1_048_576) });
+    await big.bus.marker();
+    await big.bus.event({ message: 'x'.repeat(10.5 * 1_048_576) });
+    const last = await big.bus.event();
+    const gateway = big.startGateway();
+    await eventually(() => expect(big.cloud.inventory.commits).toHaveLength(1));
+    expect(big.cloud.inventory.state).toHaveLength(2);
+    await eventually(() => expect(gateway.status.events.position).toBe(2));
+    expect(big.cloud.eventNames).toEqual([last]);
+    expect(gateway.status.refused).toEqual({ 'inventory/too-large': 1, 'events/too-large': 1 });
+    expect(gateway.logged('cloud-connection-ended')).toEqual([]);
+  } finally {
+    await big[Symbol.asyncDispose]();
+  }
 });

@@ -1,3 +1,4 @@
+import type { NatsServerOptions } from '@kestrel/testkit';
 import { Credentials } from './credentials.ts';
 import { ScriptedCloud } from './scripted-cloud.ts';
 import { TestBus } from './test-bus.ts';
@@ -16,8 +17,8 @@ export class TestBed implements AsyncDisposable {
     this.credentials = credentials;
   }
 
-  static async start(): Promise<TestBed> {
-    const [bus, credentials] = await Promise.all([TestBus.start(), Credentials.make()]);
+  static async start(options: NatsServerOptions = {}): Promise<TestBed> {
+    const [bus, credentials] = await Promise.all([TestBus.start(options), Credentials.make()]);
     const bed = new TestBed(bus, new ScriptedCloud(), credentials);
     await bed.cloudListens();
     return bed;

@@ -17,9 +17,9 @@ import {
 } from '@kestrel/bus';
 import { cloud } from '@kestrel/proto';
 import { createServiceContext, EnvReader } from '@kestrel/service';
-import { type NatsServer, startNatsServer } from '@kestrel/testkit';
+import { type NatsServer, type NatsServerOptions, startNatsServer } from '@kestrel/testkit';
 
-const maxBytes = 64 * 1024 * 1024;
+const maxBytes = 128 * 1024 * 1024;
 
 /** A real nats-server with every stream, and a writer in the watcher's place. */
 export class TestBus implements AsyncDisposable {
@@ -34,12 +34,12 @@ export class TestBus implements AsyncDisposable {
     this.#publisher = publisher;
   }
 
-  static async start(): Promise<TestBus> {
-    const server = await startNatsServer();
+  static async start(options: NatsServerOptions = {}): Promise<TestBus> {
+    const server = await startNatsServer(options);
     const context = createServiceContext({ name: 'watcher', logLevel: 'silent' });
     const bus = createBus(parseBusConfig(new EnvReader({ NATS_URL: server.url }), 'watcher'), context);
     await bus.start(new AbortController().signal);
-    const publisher = createPublisher(bus, { maxBytesInFlight: 8 * 1024 * 1024 });
+    const publisher = createPublisher(bus, { maxBytesInFlight: 16 * 1024 * 1024 });
     await publisher.start(new AbortController().signal);
     const made = new TestBus(server, bus, publisher);
     await made.makeStreams();

@@ -154,19 +154,33 @@ function grown<T extends Uint8Array | Uint32Array | Int32Array>(from: T, to: T):
   return to;
 }
 
-/** Four bytes a step; the finish is that of MurmurHash3. */
+const hashedHead = 24;
+const hashedTail = 72;
+
+/**
+ * Of long bytes only the head and the tail count: what differs between two endpoints is the number in front and the names at
+ * the end. What does not differ there is told apart by comparing.
+ */
 function hashBytes(bytes: Uint8Array, view: DataView, start: number, end: number): number {
-  let hash = seed ^ (end - start);
+  const hash = seed ^ (end - start);
+  if (end - start <= hashedHead + hashedTail) return finishHash(hashRange(hash, bytes, view, start, end));
+  const head = hashRange(hash, bytes, view, start, start + hashedHead);
+  return finishHash(hashRange(head, bytes, view, end - hashedTail, end));
+}
+
+/** Four bytes a step. */
+function hashRange(from: number, bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  let hash = from;
   let at = start;
   for (const whole = start + ((end - start) & ~3); at < whole; at += 4) {
     hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   for (; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x85ebca6b);
-  return finishHash(hash);
+  return hash;
 }
 
-/** Spreads what is in a word over all of its bits. */
+/** Spreads what is in a word over all of its bits, as MurmurHash3 does at its end. */
 export function finishHash(word: number): number {
   let hash = word;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

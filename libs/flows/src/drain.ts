@@ -2,7 +2,7 @@ import type { FlowDictionary } from './flow-dictionary.ts';
 import { FlowRecordEncoder } from './flow-record.ts';
 import type { FlowTable } from './flow-table.ts';
 import { partitionHash, partOf } from './partition.ts';
-import { framedSize, maxBatchBytes, writeFrame } from './record-batch.ts';
+import { framedSize, writeFrame } from './record-batch.ts';
 
 /** A part of a closed window, encoded. */
 export interface EncodedPart {
@@ -25,7 +25,7 @@ export class Drain {
   readonly #rows: Uint32Array;
   readonly #starts: Uint32Array;
 
-  constructor(table: FlowTable, dictionary: FlowDictionary) {
+  constructor(table: FlowTable, dictionary: FlowDictionary, maxBatchBytes: number) {
     this.table = table;
     const encoder = new FlowRecordEncoder(dictionary, table.columns);
     const sizes = new Float64Array(table.size);
@@ -34,7 +34,7 @@ export class Drain {
       sizes[row] = framedSize(encoder.sizeOf(row));
       hashes[row] = partitionHash(table.keyOf(row), dictionary);
     }
-    this.parts = countParts(sizes, hashes);
+    this.parts = countParts(sizes, hashes, maxBatchBytes);
     this.#starts = new Uint32Array(this.parts + 1);
     this.#rows = orderByPart(hashes, this.#starts);
   }
@@ -56,7 +56,7 @@ export class Drain {
 }
 
 /** The smallest number of parts, or nearly, of which none is larger than a batch. */
-function countParts(sizes: Float64Array, hashes: Uint32Array): number {
+function countParts(sizes: Float64Array, hashes: Uint32Array, maxBatchBytes: number): number {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let parts = total <= maxBatchBytes ? 1 : Math.ceil(total / (maxBatchBytes * fillShare));
   while (parts < sizes.length && largestPart(sizes, hashes, parts) > maxBatchBytes)

@@ -2,7 +2,7 @@ import type { Clock } from '@kestrel/service';
 import { DictionaryMove } from './dictionary-move.ts';
 import { compareTimes, type EventTime, isPlausible } from './event-time.ts';
 import { FlowDictionary } from './flow-dictionary.ts';
-import { type FlowLedger, FlowLedgerCounts, lossOfSource } from './flow-ledger.ts';
+import { type FilterCause, type FlowLedger, FlowLedgerCounts, lossOfSource } from './flow-ledger.ts';
 import type { FlowPosition } from './flow-position.ts';
 import { meaning, meaningOfVerdict, verdictIndex, verdictNames } from './flow-vocabulary.ts';
 import { type FlowBatch, FlowWindow } from './flow-window.ts';
@@ -11,6 +11,7 @@ import { HubbleEventReader } from './hubble-event-reader.ts';
 import { type NodeStatus, readNodeStatus } from './node-status.ts';
 import { ObservationReader } from './observation-reader.ts';
 import { partitionHash } from './partition.ts';
+import { maxBatchBytes } from './record-batch.ts';
 import { beforeAll, type RelayNode } from './relay-node.ts';
 import { RelayNodes } from './relay-nodes.ts';
 import { asFailure, noRoom } from './text-dictionary.ts';
@@ -22,9 +23,11 @@ export interface FlowMergerOptions {
   readonly shards: number;
   /** Age at which a window closes, from its first observation on. Default 30 s. */
   readonly windowMs?: number;
-  /** Keys at which a window closes early. Default 100,000, about 80 bytes each, twice while the bus is slow. */
+  /** Keys at which a window closes early. Default 65,536, about 80 bytes each, twice while the bus is slow. */
   readonly maxKeys?: number;
-  /** Bound of the names, labels, addresses and policies held for all windows. Default 32 MiB. */
+  /** Bytes a batch may have, unless a single record has more. Default 256 KiB. */
+  readonly maxBatchBytes?: number;
+  /** Bound of the names, labels, addresses and policies held for all windows. Default 24 MiB. */
   readonly maxDictionaryBytes?: number;
   /** How far behind a node's newest event another may come and still be new. Default 10 s. */
   readonly overlapMs?: number;
@@ -199,49 +202,40 @@ export class FlowMerger {
     if (++this.#sinceCheck === eventsPerCheck) this.#checkMemory();
     const verdict = verdictIndex(event.verdict);
     (this.#verdicts[verdict] as number) += weight;
-    const traffic = meaningOfVerdict[verdict];
-    if (traffic === meaning.notAFlow) this.#ledger.filtered('not-a-flow', weight);
-    else if (event.reply === replyState.yes) this.#ledger.filtered('reply', weight);
-    else this.#merge(event, weight, traffic === meaning.allowed);
+    const fate = this.#fateOf(event, weight, meaningOfVerdict[verdict] as number);
+    if (typeof fate === 'string') this.#ledger.filtered(fate, weight);
+    else if (fate !== undefined) this.#lose(fate, weight);
   }
 
-  #merge(event: HubbleEvent, weight: number, isAllowed: boolean): void {
+  #fateOf(event: HubbleEvent, weight: number, traffic: number): FilterCause | number | undefined {
+    if (traffic === meaning.notAFlow) return 'not-a-flow';
+    if (event.reply === replyState.yes) return 'reply';
+    return this.#merge(event, weight, traffic === meaning.allowed);
+  }
+
+  /** Counts a flow, and answers why not where it does not: a cause, or a number as of a dictionary. */
+  #merge(event: HubbleEvent, weight: number, isAllowed: boolean): FilterCause | number | undefined {
     const { wire } = this.#reader;
     const node = this.#nodes.nodeOf(wire, event);
-    if (typeof node === 'number') {
-      this.#lose(node, weight);
-      return;
-    }
+    if (typeof node === 'number') return node;
     const window = this.#windows[node.shard];
-    if (!window) {
-      this.#ledger.filtered('other-shard', weight);
-      return;
-    }
+    if (!window) return 'other-shard';
     const time = this.#timeOf(event);
-    if (this.#nodes.isDuplicate(node, wire, event.uuid, time)) {
-      this.#ledger.filtered('duplicate', weight);
-      return;
-    }
+    if (this.#nodes.isDuplicate(node, wire, event.uuid, time)) return 'duplicate';
     const failure = this.#observations.read(wire, event, isAllowed, this.#dictionary);
-    if (failure < 0) {
-      this.#lose(failure, weight);
-      return;
-    }
-    if (node.takenOver.length > 0 && this.#isStored(node, time)) {
-      this.#ledger.filtered('duplicate', weight);
-      return;
-    }
-    this.#count(window, node, time, weight);
+    if (failure < 0) return failure;
+    if (node.takenOver.length > 0 && this.#isStored(node, time)) return 'duplicate';
+    return this.#count(window, node, time, weight) ? undefined : noRoom;
   }
 
-  #count(window: FlowWindow, node: RelayNode, time: TimeField, weight: number): void {
+  #count(window: FlowWindow, node: RelayNode, time: TimeField, weight: number): boolean {
     const { observation } = this.#observations;
     observation.count = weight;
     observation.seconds = time.seconds;
     observation.nanos = time.nanos;
     window.nodes.add(node);
-    if (!window.add(observation, this.#dictionary.sets)) this.#ledger.lost('no-room', weight);
-    else if (this.#reader.event.protocol === 0) this.#unknownProtocols += weight;
+    if (this.#reader.event.protocol === 0) this.#unknownProtocols += weight;
+    return window.add(observation, this.#dictionary.sets);
   }
 
   #isStored(node: RelayNode, time: TimeField): boolean {
@@ -301,8 +295,9 @@ export class FlowMerger {
 
 const defaults = {
   windowMs: 30_000,
-  maxKeys: 100_000,
-  maxDictionaryBytes: 32 * 1024 * 1024,
+  maxKeys: 65_536,
+  maxBatchBytes,
+  maxDictionaryBytes: 24 * 1024 * 1024,
   overlapMs: 10_000,
   maxUuids: 262_144,
 };

@@ -14,6 +14,7 @@ export interface FlowWindowOptions {
   readonly windowMs: number;
   /** Keys at which it closes early. */
   readonly maxKeys: number;
+  readonly maxBatchBytes: number;
   /** Called when there is a batch to take, once for each window. */
   readonly onDue: () => void;
 }
@@ -29,10 +30,13 @@ export interface FlowBatch {
   readonly position: string;
 }
 
+/** A closed window. */
 interface Draining {
-  readonly drain: Drain;
+  readonly table: FlowTable;
   /** Newest event of each node when the window closed. */
   readonly ends: ReadonlyMap<RelayNode, EventTime>;
+  /** Made with the first batch. */
+  drain: Drain | undefined;
   /** From 1: the part that is being handed out. */
   part: number;
   /** Observations not stored yet. */
@@ -73,7 +77,7 @@ export class FlowWindow {
 
   /** Keys held in memory. */
   get keys(): number {
-    return this.#filling.size + (this.#draining?.drain.table.size ?? 0);
+    return this.#filling.size + (this.#draining?.table.size ?? 0);
   }
 
   /** True where a new key finds no room until a batch is stored: who can, stops reading. */
@@ -94,13 +98,12 @@ export class FlowWindow {
   close(): void {
     if (this.#filling.size === 0 || this.#isDue) return;
     this.#cancelTimer?.();
-    this.#isDue = true;
-    if (!this.#draining) this.#options.onDue();
+    if (this.#draining) this.#isDue = true;
+    else this.#startDraining();
   }
 
-  /** The batch to publish now, the same until it is `settle`d; undefined where none is due. */
+  /** The batch to publish now, the same until it is settled; undefined where none is due. */
   nextBatch(dictionary: FlowDictionary): FlowBatch | undefined {
-    if (!this.#draining && this.#isDue) this.#startDraining(dictionary);
     const draining = this.#draining;
     if (!draining) return undefined;
     draining.batch ??= this.#encodeBatch(draining, dictionary);
@@ -110,14 +113,13 @@ export class FlowWindow {
   /** The batch given out last is stored. Answers its observations. */
   settle(): number {
     const draining = this.#draining;
-    if (!draining?.batch) throw new Error('no batch was given out');
-    const { batch, drain, ends } = draining;
+    if (!draining?.batch || !draining.drain) throw new Error('no batch was given out');
+    const { batch, part, ends } = draining;
+    const { parts } = draining.drain;
     draining.batch = undefined;
     draining.left -= batch.count;
-    for (const node of this.nodes) {
-      node.position = node.positionAfter(endOf(ends, node), draining.part, drain.parts);
-    }
-    if (draining.part === drain.parts) this.#endDraining(draining);
+    for (const node of this.nodes) node.position = node.positionAfter(endOf(ends, node), part, parts);
+    if (part === parts) this.#endDraining(draining);
     else draining.part += 1;
     return batch.count;
   }
@@ -135,32 +137,34 @@ export class FlowWindow {
   /** Carries everything held over to another dictionary. */
   move(move: DictionaryMove): void {
     this.#filling.move(move);
-    this.#draining?.drain.table.move(move);
+    this.#draining?.table.move(move);
   }
 
-  #startDraining(dictionary: FlowDictionary): void {
+  #startDraining(): void {
     const table = this.#filling;
     this.#filling = this.#spare;
     this.#isDue = false;
     const ends = new Map([...this.nodes].map((node) => [node, node.high]));
-    const drain = new Drain(table, dictionary);
-    this.#draining = { drain, ends, part: 1, left: table.observations, batch: undefined };
+    this.#draining = { table, ends, drain: undefined, part: 1, left: table.observations, batch: undefined };
+    this.#options.onDue();
   }
 
-  #encodeBatch({ drain, ends, part }: Draining, dictionary: FlowDictionary): FlowBatch {
+  #encodeBatch(draining: Draining, dictionary: FlowDictionary): FlowBatch {
+    const { table, ends, part } = draining;
+    draining.drain ??= new Drain(table, dictionary, this.#options.maxBatchBytes);
     const position = new Map<string, NodePosition>();
     for (const node of this.nodes) {
-      const after = node.positionAfter(endOf(ends, node), part, drain.parts);
+      const after = node.positionAfter(endOf(ends, node), part, draining.drain.parts);
       if (after) position.set(node.name, after);
     }
-    return { ...drain.encode(part, dictionary), position: encodePosition(position) };
+    return { ...draining.drain.encode(part, dictionary), position: encodePosition(position) };
   }
 
-  #endDraining({ drain }: Draining): void {
-    drain.table.clear();
-    this.#spare = drain.table;
+  #endDraining({ table }: Draining): void {
+    table.clear();
+    this.#spare = table;
     this.#draining = undefined;
-    if (this.#isDue) this.#options.onDue();
+    if (this.#isDue) this.#startDraining();
   }
 }
 

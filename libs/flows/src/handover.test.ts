@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type FlowEvent, flowEvent, timeAt } from '../test/flow-events.ts';
+import { type Flow, type Merging, startMerging } from '../test/merging.ts';
+import { decodePosition } from './flow-position.ts';
+
+/** One life of a collector: how many events it gets to see, when it flushes, and how many batches are stored. */
+interface Life {
+  readonly sees: number;
+  readonly flushEvery: number;
+  readonly storedBatches: number;
+}
+
+const lives = fc.array(
+  fc.record({
+    sees: fc.integer({ min: 1, max: 60 }),
+    flushEvery: fc.integer({ min: 1, max: 30 }),
+    storedBatches: fc.nat({ max: 12 }),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+/** Events of three nodes, each in the order of its times, as an agent's ring has them. */
+const traffic = fc
+  .array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 30 }), fc.nat({ max: 3 })), {
+    minLength: 1,
+    maxLength: 80,
+  })
+  .map((choices) =>
+    choices.map(([node, key, uuid], index) => {
+      const event = flowEvent({
+        node_name: `node-${node}`,
+        time: timeAt(index + 1),
+        l4: { TCP: { destination_port: 1000 + key } },
+      });
+      return uuid === 0 ? { ...event, uuid: '' } : event;
+    }),
+  );
+
+/** Small batches, so that nearly every window has several parts. */
+function start(): Merging {
+  return startMerging({ shards: 1, maxBatchBytes: 500 });
+}
+
+/** Runs a collector from the stored position until it is killed; what was stored before that stays. */
+function live(events: readonly FlowEvent[], life: Life, store: { flows: Flow[]; position: string }): void {
+  const { merger, accept, take } = start();
+  merger.openShard(0, decodePosition(store.position));
+  let left = life.storedBatches;
+  for (const [index, event] of events.slice(0, life.sees).entries()) {
+    accept(event);
+    if (index % life.flushEvery !== 0) continue;
+    merger.flush(0);
+    for (const batch of take(0, left)) {
+      left -= 1;
+      store.flows.push(...batch.flows);
+      store.position = batch.position;
+    }
+  }
+}
+
+describe('a chain of collectors, each killed at any moment', () => {
+  it('stores every event exactly once, however windows were cut', () => {
+    fc.assert(
+      fc.property(traffic, lives, (events, chain) => {
+        const store: { flows: Flow[]; position: string } = { flows: [], position: '' };
+        const last: Life = { sees: events.length, flushEvery: 1, storedBatches: Number.POSITIVE_INFINITY };
+        for (const life of [...chain, last]) live(events, life, store);
+        expect(countsByPort(store.flows)).toEqual(countsByPort(events.map(asFlow)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function asFlow(event: FlowEvent): Flow {
+  return { port: event.l4?.TCP?.destination_port ?? 0, count: 1 };
+}
+
+function countsByPort(flows: readonly Flow[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { port, count } of flows) counts.set(port ?? 0, (counts.get(port ?? 0) ?? 0) + (count ?? 0));
+  return new Map([...counts].sort(([a], [b]) => a - b));
+}

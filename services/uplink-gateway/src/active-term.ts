@@ -13,6 +13,8 @@ import { type Credentials, Uplink, type UplinkOptions } from './uplink.ts';
 
 export interface ActiveTermOptions extends Pick<UplinkOptions, 'credentials' | 'onVerdict'> {
   readonly config: GatewayConfig;
+  /** Names this process and no other. */
+  readonly instance: string;
   readonly bus: Bus;
   readonly publisher: StatePublisher;
   /** Whether this process still holds the lease. */
@@ -39,7 +41,7 @@ export class ActiveTerm {
     this.#lastTickMs = clock.monotonicMs();
     this.events = new EventFeed({
       bus,
-      keeper: new EventAccountKeeper({ bus, publisher, metrics, log, clock }),
+      keeper: new EventAccountKeeper({ bus, publisher, source: options.instance, metrics, log, clock }),
       metrics,
       refusals,
       log,

@@ -59,6 +59,7 @@ export function build(
     createTerm: (conditions) =>
       new ActiveTerm({
         config,
+        instance: context.instance,
         bus,
         publisher: createStatePublisher(publisher, { mayWrite }),
         mayWrite,

@@ -16,6 +16,7 @@ import { InventoryFeed, type InventoryFeedOptions } from './inventory-feed.ts';
 import type { LaneKind } from './lane-kinds.ts';
 import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import { whenProven } from './when-proven.ts';
 import { within } from './within.ts';
 
 /** How long written messages may take to be proven when a session is ended in order. */
@@ -192,30 +193,14 @@ export class CloudSession {
 
   async #silence(): Promise<void> {
     if (this.#phase === 'ended') return;
-    const { clock, events } = this.#options;
+    const { connection, clock, events } = this.#options;
     const wasCarrying = this.#eventsLink !== undefined;
     this.#phase = 'silenced';
     this.#eventsLink?.stop();
     if (wasCarrying) events.quiet();
     await this.#feed?.stop(AbortSignal.timeout(proofWaitMs));
     void this.#barrier.ask();
-    await within(this.#whenProven(), proofWaitMs, clock);
-  }
-
-  /** Settles when nothing is unproven any more, or nothing more can be proven. */
-  #whenProven(): Promise<void> {
-    return new Promise((resolve) => {
-      const look = () => {
-        const canAsk = this.#options.connection.state === 'open';
-        const waiting = this.#lanes().filter((lane) => lane.isUnproven && (canAsk || lane.acknowledging));
-        if (waiting.length === 0) resolve();
-      };
-      for (const lane of this.#lanes()) {
-        lane.onProven(look);
-        lane.onEnd(look);
-      }
-      look();
-    });
+    await within(whenProven(this.#lanes(), connection), proofWaitMs, clock);
   }
 
   #createFeed(lane: CloudLane): InventoryFeed {

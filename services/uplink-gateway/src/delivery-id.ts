@@ -1,7 +1,4 @@
-/**
- * The same for every delivery of one record and for no other record: bus stream, its incarnation, sequence. A creation
- * time is shortened to what tells two incarnations apart.
- */
+/** The same for every delivery of one record and for no other record: bus stream, its incarnation, sequence. */
 export function toDeliveryId(
   { stream, sequence }: { readonly stream: string; readonly sequence: number },
   incarnation: string,

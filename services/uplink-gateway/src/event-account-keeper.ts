@@ -1,6 +1,7 @@
 import {
   type Bus,
   type BusMessage,
+  encodeTotals,
   JetStreamError,
   type PutOutcome,
   RefusedError,
@@ -10,7 +11,14 @@ import {
   totalsBucket,
 } from '@kestrel/bus';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
-import { beginIncarnation, type EventAccount, emptyAccount, parseAccount, settle } from './event-account.ts';
+import {
+  beginIncarnation,
+  type EventAccount,
+  emptyAccount,
+  parseAccount,
+  settle,
+  toTotals,
+} from './event-account.ts';
 import type { Settled } from './event-outbox.ts';
 import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
@@ -26,6 +34,8 @@ const refreshMs = 3_600_000;
 export interface EventAccountKeeperOptions {
   readonly bus: Bus;
   readonly publisher: StatePublisher;
+  /** This process, for whoever reads the account. */
+  readonly source: string;
   readonly metrics: GatewayMetrics;
   readonly log: Logger;
   readonly clock: Clock;
@@ -122,7 +132,10 @@ export class EventAccountKeeper {
 
   /** Undefined when it may work later. */
   async #put(): Promise<PutOutcome | undefined> {
-    const payload = Buffer.from(JSON.stringify(this.#account));
+    const totals = encodeTotals(toTotals(this.#account));
+    const payload = Buffer.from(
+      JSON.stringify({ source: this.#options.source, totals, final: false, ...this.#account }),
+    );
     try {
       return await this.#options.publisher.put({ subject, payload, expected: this.#expected });
     } catch (error) {

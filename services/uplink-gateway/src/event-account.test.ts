@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { afterRollback, beginIncarnation, emptyAccount, parseAccount, settle } from './event-account.ts';
+import {
+  afterRollback,
+  beginIncarnation,
+  emptyAccount,
+  parseAccount,
+  settle,
+  toTotals,
+} from './event-account.ts';
 import type { Outcome } from './event-outbox.ts';
 
 const first = beginIncarnation(emptyAccount, 'first');
@@ -37,9 +44,15 @@ test('each rollback of a store has a name of its own', () => {
   expect(afterRollback(once)).toBe('2026-01-01T00:00:00Z~2');
 });
 
-test('an account survives being written and read', () => {
+test('an account survives being written with other things, and read', () => {
   const account = settle(first, settled('first', [3, 'confirmed']));
-  expect(parseAccount(Buffer.from(JSON.stringify(account)))).toEqual(account);
+  const written = Buffer.from(JSON.stringify({ source: 'somebody', ...account }));
+  expect(parseAccount(written)).toEqual(account);
+});
+
+test('in the form of every ledger, what could not be delivered is lost by cause', () => {
+  const account = settle(first, settled('first', [2, 'confirmed'], [3, 'unconfirmed'], [4, 'refused']));
+  expect(toTotals(account)).toMatchObject({ delivered: 2, lost: { refused: 1, evicted: 1 } });
 });
 
 test.each(['', 'null', '[]', '{"position":1}', JSON.stringify({ ...first, position: '1' })])(

@@ -1,3 +1,4 @@
+import type { TotalsSnapshot } from '@kestrel/bus';
 import type { Settled } from './event-outbox.ts';
 
 /** What happened to the events of the bus, as kept on the bus. For each incarnation of the stream: position = delivered + refused + evicted. */
@@ -57,19 +58,28 @@ export function settle(account: EventAccount, settled: readonly Settled[]): Even
   return { ...account, position, delivered_confirmed, delivered_unconfirmed, refused, evicted };
 }
 
-/** Undefined where the bytes are no account. */
+/** The account in the form of every ledger: what was refused or evicted is lost, by cause. */
+export function toTotals(account: EventAccount): TotalsSnapshot {
+  const { delivered_confirmed, delivered_unconfirmed, refused, evicted } = account;
+  const delivered = delivered_confirmed + delivered_unconfirmed;
+  return { received: 0, open: 0, published: 0, delivered, filtered: {}, lost: { refused, evicted } };
+}
+
+/** Undefined where the bytes are no account. What else they say is left out. */
 export function parseAccount(bytes: Uint8Array): EventAccount | undefined {
+  let fields: Record<string, unknown>;
   try {
-    const parsed: unknown = JSON.parse(Buffer.from(bytes).toString());
-    return isAccount(parsed) ? parsed : undefined;
+    fields = { ...JSON.parse(Buffer.from(bytes).toString()) };
   } catch {
     return undefined;
   }
+  const known = Object.keys(emptyAccount).map((name) => [name, fields[name]]);
+  const account: unknown = Object.fromEntries(known);
+  return isAccount(account) ? account : undefined;
 }
 
 function isAccount(value: unknown): value is EventAccount {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields: Record<string, unknown> = { ...value };
+  const fields: Record<string, unknown> = { ...(value as object) };
   return Object.entries(emptyAccount).every(([name, sample]) =>
     typeof sample === 'number' ? Number.isSafeInteger(fields[name]) : typeof fields[name] === 'string',
   );

@@ -13,9 +13,6 @@ export interface FrameOptions {
   readonly deliveryId?: string;
 }
 
-/** Largest message either side of the cloud protocol takes, in bytes. */
-export const maxMessageBytes = 10 * 1_048_576;
-
 const lengthDelimited = 2;
 const deliveryIdTag = (1000 << 3) | lengthDelimited;
 

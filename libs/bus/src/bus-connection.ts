@@ -37,6 +37,8 @@ class BusConnection implements Bus {
   readonly #deniedListeners = new Set<(subject: string) => void>();
   #connection: NatsConnection | undefined;
   #inbox: ReplyInbox | undefined;
+  /** Host and port of the server of the last connection. */
+  #server = '';
   #isConnected = false;
   #maxPayload = 0;
   #stopping = false;
@@ -189,7 +191,8 @@ class BusConnection implements Bus {
     // The client forgets it while it is disconnected, which it may be before its status says so.
     this.#maxPayload = this.#connection?.info?.max_payload ?? this.#maxPayload;
     this.metrics.connected.set(1);
-    this.#condition.ok(`connected to ${this.#connection?.getServer()}`);
+    this.#server = this.#connection?.getServer() ?? this.#server;
+    this.#condition.ok(`connected to ${this.#server}`);
     for (const listener of this.#connectListeners) listener();
   }
 
@@ -197,7 +200,7 @@ class BusConnection implements Bus {
     if (!this.#isConnected) return;
     this.#isConnected = false;
     this.metrics.connected.set(0);
-    if (!this.#stopping) this.#condition.failed('connection lost, trying again');
+    if (!this.#stopping) this.#condition.failed(`connection to ${this.#server} lost, trying again`);
   }
 
   async #watchStatus(connection: NatsConnection): Promise<void> {

@@ -41,7 +41,9 @@ export function readEventRecord(message: BusMessage): BusRecord | Garbage {
   const type = message.header(headers.type);
   if (type === undefined) return 'no-type';
   if (carriers[type]?.events === undefined) return 'unknown-type';
-  if (`cloud.v1.${tokens[2]}` !== type.toLowerCase()) return 'type-mismatch';
+  const said = `cloud.v1.${tokens[2]}`;
+  // Where several kinds of object share a message, the kind is behind its name.
+  if (said !== type.toLowerCase() && !said.startsWith(`${type.toLowerCase()}-`)) return 'type-mismatch';
   return readRecord(message, type, message.subject);
 }
 

@@ -13,11 +13,11 @@ interface Life {
 
 const lives = fc.array(
   fc.record({
-    sees: fc.integer({ min: 1, max: 60 }),
-    flushEvery: fc.integer({ min: 1, max: 30 }),
-    storedBatches: fc.nat({ max: 12 }),
+    sees: fc.integer({ min: 1, max: 80 }),
+    flushEvery: fc.integer({ min: 1, max: 40 }),
+    storedBatches: fc.nat({ max: 5 }),
   }),
-  { minLength: 1, maxLength: 5 },
+  { minLength: 1, maxLength: 6 },
 );
 
 /** Events of three nodes, each in the order of its times, as an agent's ring has them. */
@@ -68,7 +68,7 @@ describe('a chain of collectors, each killed at any moment', () => {
         for (const life of [...chain, last]) live(events, life, store);
         expect(countsByPort(store.flows)).toEqual(countsByPort(events.map(asFlow)));
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

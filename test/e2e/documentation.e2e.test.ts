@@ -49,8 +49,7 @@ describe.each(programs)('$name', (program) => {
       const shape = new RegExp(`${prefix}[a-z_]*[a-z]`, 'g');
       const strangers = markdownFiles().flatMap((path) =>
         (readPage(path).match(shape) ?? [])
-          .filter((metric) => metrics[metric.replace(/_(bucket|count|sum)$/, '')] === undefined)
-          .filter((metric) => metrics[metric] === undefined)
+          .filter((metric) => !(metric in metrics || metric.replace(/_(bucket|count|sum)$/, '') in metrics))
           .map((metric) => `${path}: ${metric}`),
       );
       expect(strangers).toEqual([]);

@@ -81,8 +81,12 @@ function message(shape: TrafficShape, pair: number, port: number, isReply: boole
 const nodeLabels = [
   'beta.kubernetes.io/arch=amd64',
   'kubernetes.io/arch=amd64',
+  'beta.kubernetes.io/os=linux',
   'kubernetes.io/hostname=worker-1',
-  'topology.kubernetes.io/zone=zone-b',
+  'kubernetes.io/os=linux',
+  'node.kubernetes.io/instance-type=m5.large',
+  'topology.kubernetes.io/region=region-1',
+  'topology.kubernetes.io/zone=region-1-zone-b-1',
 ];
 
 function endpoint(

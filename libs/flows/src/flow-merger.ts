@@ -1,66 +1,20 @@
-import type { Clock } from '@kestrel/service';
-import { DictionaryMove } from './dictionary-move.ts';
+import { DictionaryKeeper } from './dictionary-keeper.ts';
 import { compareTimes, type EventTime, isPlausible } from './event-time.ts';
-import { FlowDictionary } from './flow-dictionary.ts';
+import type { FlowDetails } from './flow-details.ts';
 import { type FilterCause, type FlowLedger, FlowLedgerCounts, lossOfSource } from './flow-ledger.ts';
+import { type FlowMergerOptions, mergerDefaults } from './flow-merger-options.ts';
 import type { FlowPosition } from './flow-position.ts';
 import { meaning, meaningOfVerdict, verdictIndex, verdictNames } from './flow-vocabulary.ts';
 import { type FlowBatch, FlowWindow } from './flow-window.ts';
 import { eventKind, type HubbleEvent, replyState, type TimeField } from './hubble-event.ts';
 import { HubbleEventReader } from './hubble-event-reader.ts';
-import { type NodeStatus, readNodeStatus } from './node-status.ts';
+import { readNodeStatus } from './node-status.ts';
 import { ObservationReader } from './observation-reader.ts';
 import { partitionHash } from './partition.ts';
-import { maxBatchBytes } from './record-batch.ts';
 import { beforeAll, type RelayNode } from './relay-node.ts';
 import { RelayNodes } from './relay-nodes.ts';
 import { asFailure, noRoom } from './text-dictionary.ts';
 import { malformedNames } from './wire-reader.ts';
-
-export interface FlowMergerOptions {
-  readonly clock: Clock;
-  /** Number of virtual shards that relay nodes fall into. */
-  readonly shards: number;
-  /** Age at which a window closes, from its first observation on. Default 30 s. */
-  readonly windowMs?: number;
-  /** Keys at which a window closes early. Default 65,536, about 80 bytes each, twice while the bus is slow. */
-  readonly maxKeys?: number;
-  /** Bytes a batch may have, unless a single record has more. Default 256 KiB. */
-  readonly maxBatchBytes?: number;
-  /** Bound of the names, labels, addresses and policies held for all windows. Default 24 MiB. */
-  readonly maxDictionaryBytes?: number;
-  /** How far behind a node's newest event another may come and still be new. Default 10 s. */
-  readonly overlapMs?: number;
-  /** Bound of the event ids remembered. Default 262,144, about 32 bytes each. */
-  readonly maxUuids?: number;
-  /** Called when a shard has a batch to take, once for each window. */
-  readonly onDue: (shard: number) => void;
-  /** Called with what the relay says of its nodes. */
-  readonly onNodeStatus: (status: NodeStatus) => void;
-}
-
-/** Oddities that cost nobody anything, for metrics. */
-export interface FlowDetails {
-  /** Flows by verdict, before any filter. */
-  readonly verdicts: Readonly<Record<(typeof verdictNames)[number], number>>;
-  /** Messages that are not what they should be, by what is wrong with them. */
-  readonly malformed: Readonly<Record<string, number>>;
-  /** Messages with none of the members this version knows. */
-  readonly unknownMessages: number;
-  readonly unknownProtocols: number;
-  /** Flows without a usable time: the clock's was taken. */
-  readonly untimed: number;
-  /** Flows more than 5 minutes ahead of the clock: counted, and kept out of positions. */
-  readonly ahead: number;
-  /** Labels and policies left out of records for their size. */
-  readonly overflow: number;
-  readonly dictionaryBytes: number;
-  readonly keys: number;
-}
-
-/** After a compaction the dictionary must be below this share of its bound, or nothing new is taken in. */
-const relaxedShare = 0.75;
-const eventsPerCheck = 1024;
 
 /**
  * From GetFlowsResponse messages to batches of merged flows. One object for all shards of a process: what names and
@@ -72,22 +26,19 @@ export class FlowMerger {
   readonly #observations = new ObservationReader();
   readonly #nodes: RelayNodes;
   readonly #windows: (FlowWindow | undefined)[];
+  readonly #keeper: DictionaryKeeper;
   readonly #ledger = new FlowLedgerCounts();
   readonly #verdicts = new Float64Array(verdictNames.length);
   readonly #malformed = new Float64Array(malformedNames.length);
-  #dictionary: FlowDictionary;
-  #overflowBefore = 0;
   #unknownMessages = 0;
   #unknownProtocols = 0;
   #untimed = 0;
-  #sinceCheck = 0;
-  #isFrozen = false;
 
   constructor(options: FlowMergerOptions) {
-    this.#options = { ...defaults, ...options };
+    this.#options = { ...mergerDefaults, ...options };
     this.#nodes = new RelayNodes(this.#options);
     this.#windows = new Array(options.shards).fill(undefined);
-    this.#dictionary = new FlowDictionary(this.#options.maxDictionaryBytes);
+    this.#keeper = new DictionaryKeeper(this.#options.maxDictionaryBytes);
   }
 
   /** Shards that are open. */
@@ -97,7 +48,7 @@ export class FlowMerger {
 
   /** True where something new finds no room until a batch is stored: who can, stops reading. */
   get isFull(): boolean {
-    return this.#isFrozen || this.#windows.some((window) => window?.isFull);
+    return this.#keeper.isFrozen || this.#windows.some((window) => window?.isFull);
   }
 
   /** Takes in one observer.GetFlowsResponse. Its bytes are not kept. */
@@ -145,7 +96,7 @@ export class FlowMerger {
 
   /** The batch of a shard to publish now: the same until it is settled, undefined where none is due. */
   nextBatch(shard: number): FlowBatch | undefined {
-    return this.#windows[shard]?.nextBatch(this.#dictionary);
+    return this.#windows[shard]?.nextBatch(this.#keeper.dictionary);
   }
 
   /** The batch given out last for this shard is stored. */
@@ -153,7 +104,7 @@ export class FlowMerger {
     const window = this.#windows[shard];
     if (!window) return;
     this.#ledger.stored(window.settle());
-    if (this.#isFrozen && !window.isDraining) this.#relieve();
+    if (!window.isDraining) this.#keeper.windowStored(this.#windows);
   }
 
   /** Observations of a shard that are not stored. */
@@ -185,8 +136,8 @@ export class FlowMerger {
       unknownProtocols: this.#unknownProtocols,
       untimed: this.#untimed,
       ahead: this.#nodes.ahead,
-      overflow: this.#overflowBefore + this.#dictionary.overflow,
-      dictionaryBytes: this.#dictionary.memoryBytes,
+      overflow: this.#keeper.overflow,
+      dictionaryBytes: this.#keeper.dictionary.memoryBytes,
       keys: this.#windows.reduce((sum, window) => sum + (window?.keys ?? 0), 0),
     };
   }
@@ -199,7 +150,7 @@ export class FlowMerger {
   #acceptFlow(event: HubbleEvent): void {
     const { weight } = event;
     this.#ledger.received(weight);
-    if (++this.#sinceCheck === eventsPerCheck) this.#checkMemory();
+    this.#keeper.tick(this.#windows);
     const verdict = verdictIndex(event.verdict);
     (this.#verdicts[verdict] as number) += weight;
     const fate = this.#fateOf(event, weight, meaningOfVerdict[verdict] as number);
@@ -222,7 +173,7 @@ export class FlowMerger {
     if (!window) return 'other-shard';
     const time = this.#timeOf(event);
     if (this.#nodes.isDuplicate(node, wire, event.uuid, time)) return 'duplicate';
-    const failure = this.#observations.read(wire, event, isAllowed, this.#dictionary);
+    const failure = this.#observations.read(wire, event, isAllowed, this.#keeper.dictionary);
     if (failure < 0) return failure;
     if (node.takenOver.length > 0 && this.#isStored(node, time)) return 'duplicate';
     return this.#count(window, node, time, weight) ? undefined : noRoom;
@@ -235,12 +186,13 @@ export class FlowMerger {
     observation.nanos = time.nanos;
     window.nodes.add(node);
     if (this.#reader.event.protocol === 0) this.#unknownProtocols += weight;
-    return window.add(observation, this.#dictionary.sets);
+    return window.add(observation, this.#keeper.dictionary.sets);
   }
 
   #isStored(node: RelayNode, time: TimeField): boolean {
     return (
-      time.isSet && node.isInStoredPart(time, partitionHash(this.#observations.observation, this.#dictionary))
+      time.isSet &&
+      node.isInStoredPart(time, partitionHash(this.#observations.observation, this.#keeper.dictionary))
     );
   }
 
@@ -273,34 +225,7 @@ export class FlowMerger {
     (this.#malformed[noRoom - failure] as number) += 1;
     this.#ledger.lost('malformed', weight);
   }
-
-  #checkMemory(): void {
-    this.#sinceCheck = 0;
-    if (!this.#isFrozen && this.#dictionary.memoryBytes > this.#options.maxDictionaryBytes) this.#relieve();
-  }
-
-  /** Keeps of the dictionary what open windows need. Where that is nearly all of it, they close, and until they have, only what is known is counted. */
-  #relieve(): void {
-    const { maxDictionaryBytes } = this.#options;
-    const next = new FlowDictionary(maxDictionaryBytes);
-    const move = new DictionaryMove(this.#dictionary, next);
-    for (const window of this.#windows) window?.move(move);
-    this.#overflowBefore += this.#dictionary.overflow;
-    this.#dictionary = next;
-    this.#isFrozen = next.memoryBytes > maxDictionaryBytes * relaxedShare;
-    next.freeze(this.#isFrozen);
-    if (this.#isFrozen) for (const window of this.#windows) window?.close();
-  }
 }
-
-const defaults = {
-  windowMs: 30_000,
-  maxKeys: 65_536,
-  maxBatchBytes,
-  maxDictionaryBytes: 24 * 1024 * 1024,
-  overlapMs: 10_000,
-  maxUuids: 262_144,
-};
 
 function byName<T extends string>(names: readonly T[], values: Float64Array): Record<T, number> {
   return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<T, number>;

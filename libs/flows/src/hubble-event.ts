@@ -53,13 +53,9 @@ export class HubbleEvent {
   readonly statusNodes = new SpanList();
   readonly statusMessage = new Span();
 
-  /** The relay copies both from the flow, unless the flow was masked. */
+  /** The relay copies it from the flow, unless the flow was masked. */
   get node(): Span {
     return this.responseNode.isEmpty ? this.flowNode : this.responseNode;
-  }
-
-  get time(): TimeField {
-    return this.flowTime.isSet ? this.flowTime : this.responseTime;
   }
 
   /** Observations in this event: more than 1 where the agent has aggregated. */

@@ -1,6 +1,8 @@
 export type { EventTime } from './event-time.ts';
+export type { FlowDetails } from './flow-details.ts';
 export type { FlowLedger } from './flow-ledger.ts';
-export { type FlowDetails, FlowMerger, type FlowMergerOptions } from './flow-merger.ts';
+export { FlowMerger } from './flow-merger.ts';
+export type { FlowMergerOptions } from './flow-merger-options.ts';
 export {
   decodePosition,
   encodePosition,

@@ -18,10 +18,6 @@ export class UuidMemory {
     this.#onForget = onForget;
   }
 
-  get memoryBytes(): number {
-    return this.#young.byteLength + this.#old.byteLength;
-  }
-
   /** True where these bytes were seen before; otherwise they are now. */
   seen(view: DataView, bytes: Uint8Array, start: number, end: number): boolean {
     let low = end - start;

@@ -8,6 +8,8 @@ export interface IntentQueueOptions {
   readonly namesakesOf: (slot: Slot) => readonly Slot[];
   /** Carries out the slot's intent. Must not reject. */
   readonly work: (slot: Slot) => Promise<void>;
+  /** Called with each change of `size`. */
+  readonly onSize: (size: number) => void;
   /** Undefined while more may be started. */
   readonly room: () => Promise<void> | undefined;
 }
@@ -46,6 +48,7 @@ export class IntentQueue {
   /** The slot has an intent now. */
   add(slot: Slot): void {
     this.#open.add(slot);
+    this.#options.onSize(this.#open.size);
     if (!slot.busy) this.#ready.add(slot);
     this.#pump();
   }
@@ -108,6 +111,7 @@ export class IntentQueue {
   }
 
   #announce(): void {
+    this.#options.onSize(this.#open.size);
     if (this.isIdle) {
       this.#onIdle.resolve();
       this.#onIdle = Promise.withResolvers();

@@ -1,6 +1,5 @@
 import {
   type BusMessage,
-  headers,
   type InventoryKey,
   parseInventorySubject,
   RefusedError,
@@ -11,7 +10,14 @@ import type { InventoryMetrics } from '../metrics.ts';
 import { type ContentHeaders, contentDigest, contentHeadersOf, isTombstone } from './digest.ts';
 import { IntentQueue } from './intent-queue.ts';
 import type { InventoryBus } from './inventory-bus.ts';
-import { messageOfType } from './inventory-kinds.ts';
+import {
+  headersOf,
+  isTombstoneOutgoing,
+  type Outgoing,
+  outgoingObject,
+  relabelled,
+  tombstoneOf,
+} from './outgoing.ts';
 import { gone, type Intent, type Slot } from './slot.ts';
 import { SlotTable } from './slot-table.ts';
 
@@ -26,18 +32,7 @@ export interface InventoryWriterOptions {
   readonly signal: AbortSignal;
 }
 
-/** A message ready to be put. */
-interface Outgoing {
-  readonly payload: Uint8Array;
-  readonly content: ContentHeaders;
-  readonly digest: string;
-  readonly isTombstone: boolean;
-  /** Full name of the message. */
-  readonly messageType: string;
-}
-
 const concurrency = 256;
-const headerBytes = 2_048;
 
 /**
  * Makes the bus hold what it should, and writes only where it does not. What the bus holds comes from reading the stream
@@ -59,6 +54,7 @@ export class InventoryWriter {
       isBlocked: (slot) => this.#isBlocked(slot),
       namesakesOf: (slot) => this.slots.namesakes(slot),
       work: (slot) => this.#work(slot),
+      onSize: (size) => options.metrics.queued.set(size),
       room: () => options.bus.room(),
     });
   }
@@ -184,78 +180,37 @@ export class InventoryWriter {
     const outgoing = await this.#prepare(slot, intent);
     if (outgoing === undefined) return true;
     const { metrics, bus } = this.#options;
-    const outcome = await bus.put(slot, outgoing.payload, this.#headersOf(outgoing));
+    const outcome = await bus.put(slot, outgoing.payload, headersOf(outgoing, this.#options.source));
     if (outcome.outcome === 'fenced') return true;
     if (outcome.outcome === 'conflict') {
       metrics.conflicts.inc();
       this.#adopt(slot, outcome.current);
       return false;
     }
-    metrics.published.inc({ type: slot.type, action: outgoing.isTombstone ? 'delete' : 'set' });
+    metrics.published.inc({ type: slot.type, action: isTombstoneOutgoing(outgoing) ? 'delete' : 'set' });
     this.#stored(slot, outcome.sequence, outgoing);
     return true;
   }
 
   /** What to put so that the intent is fulfilled; undefined where nothing is left to do. */
   async #prepare(slot: Slot, intent: Intent): Promise<Outgoing | undefined> {
-    if (intent.kind === 'publish') {
-      const { payload, headers: content, digest } = intent;
-      if (slot.isLive && slot.digest === digest) return undefined;
-      this.#checkSize(slot, payload);
-      return {
-        payload,
-        content,
-        digest,
-        isTombstone: false,
-        messageType: messageOfType.get(slot.type) ?? '',
-      };
-    }
-    const last = slot.sequence > 0 ? await this.#options.bus.readLast(slot) : undefined;
+    const { bus } = this.#options;
+    if (intent.kind === 'publish') return outgoingObject(slot, intent, bus);
+    const last = slot.sequence > 0 ? await bus.readLast(slot) : undefined;
     this.#adopt(slot, last);
     if (last === undefined || !slot.isLive) return undefined;
-    const messageType = last.header(headers.type) ?? '';
-    if (intent.kind === 'delete') {
-      return {
-        payload: last.payload,
-        content: contentHeadersOf(last),
-        digest: '',
-        isTombstone: true,
-        messageType,
-      };
-    }
-    const digest = contentDigest(last.payload, intent.headers);
-    slot.wanted = digest;
-    if (digest === slot.digest) return undefined;
-    return { payload: last.payload, content: intent.headers, digest, isTombstone: false, messageType };
+    if (intent.kind === 'delete') return tombstoneOf(last);
+    const outgoing = relabelled(last, intent.headers);
+    slot.wanted = outgoing.digest;
+    return outgoing.digest === slot.digest ? undefined : outgoing;
   }
 
-  /** Leaves room for the headers, those of the tombstone included: what can be stored can also be deleted. */
-  #checkSize(slot: Slot, payload: Uint8Array): void {
-    const limit = this.#options.bus.maxPayloadBytes - headerBytes;
-    if (payload.length <= limit) return;
-    const text = `${payload.length} bytes, at most ${limit} fit`;
-    throw new RefusedError(slot.name, { reason: 'too-large', retryable: false, text });
-  }
-
-  #headersOf({ content, isTombstone: deleted, messageType }: Outgoing): Record<string, string> {
-    return {
-      [headers.type]: messageType,
-      [headers.source]: this.#options.source,
-      ...(content.root === undefined ? {} : { [headers.root]: content.root }),
-      ...(content.hostNetwork ? { [headers.hostNetwork]: 'true' } : {}),
-      ...(deleted ? { [headers.action]: 'DELETE' } : {}),
-    };
-  }
-
-  #stored(slot: Slot, sequence: number, { digest, isTombstone: deleted }: Outgoing): void {
+  #stored(slot: Slot, sequence: number, outgoing: Outgoing): void {
     this.#lastSequence = Math.max(this.#lastSequence, sequence);
     this.#refused.delete(slot);
     if (sequence <= slot.sequence) return;
-    this.#hold(slot, {
-      sequence,
-      digest,
-      tombstoneMs: deleted ? Date.now() : 0,
-    });
+    const tombstoneMs = isTombstoneOutgoing(outgoing) ? Date.now() : 0;
+    this.#hold(slot, { sequence, digest: outgoing.digest, tombstoneMs });
   }
 
   #adopt(slot: Slot, message: BusMessage | undefined): void {

@@ -5,9 +5,8 @@ import type { KindRunner } from './kind-runner.ts';
 type KindName = keyof typeof watchedKinds;
 
 /**
- * Starts each kind when what it builds on is known: pods when their owners were answered, policies when the pods were, so
- * that roots and targets do not shrink and grow at every start. A kind that is refused counts as answered: there, what the
- * bus holds has to do.
+ * Starts each kind, pods when their owners were answered, so that roots do not change at every start. A kind that is refused
+ * counts as answered: there, what the bus holds has to do.
  */
 export class KindStages {
   readonly #runners: ReadonlyMap<WatchedKind, KindRunner>;
@@ -25,9 +24,12 @@ export class KindStages {
 
   /** To be called at the start, and whenever a kind was answered. */
   advance(): void {
-    this.#startStage('independent');
-    if (this.#areOwnersAnswered) this.#startStage('pods');
-    if (this.arePodsAnswered) this.#startStage('policies');
+    const areOwnersAnswered = [...this.#runners.keys()]
+      .filter(({ isOwnerOfPods }) => isOwnerOfPods)
+      .every((kind) => isAnswered(this.#board.answerOf(kind)));
+    for (const [kind, runner] of this.#runners) {
+      if (!runner.isStarted && (areOwnersAnswered || !kind.waitsForOwners)) runner.start();
+    }
   }
 
   /** Lists the kind again that a type of inventory comes from. */
@@ -37,17 +39,6 @@ export class KindStages {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#runners.values()].map((runner) => runner.stop()));
-  }
-
-  get #areOwnersAnswered(): boolean {
-    const owners = [...this.#runners.keys()].filter(({ isOwnerOfPods }) => isOwnerOfPods);
-    return owners.every((kind) => isAnswered(this.#board.answerOf(kind)));
-  }
-
-  #startStage(stage: WatchedKind['stage']): void {
-    for (const [kind, runner] of this.#runners) {
-      if (kind.stage === stage && !runner.isStarted) runner.start();
-    }
   }
 }
 

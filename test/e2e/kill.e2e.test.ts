@@ -1,9 +1,10 @@
 import { type BundleService, eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChangeDriver, createChangeDriver } from '../support/change-driver.ts';
-import { expectInventoryEqual, protocolAnomalies } from '../support/expect-inventory.ts';
+import { expectInventoryEqual, protocolAnomalies, recoveryMs } from '../support/expect-inventory.ts';
 import { createResidentWatch, type ResidentWatch } from '../support/residents.ts';
 import { startTestBed, type TestBed } from '../support/test-bed.ts';
+import { startWarnings, type WarningSource } from '../support/warning-source.ts';
 
 const rounds = Number(process.env.KILLS || 12);
 const changesBeforeKill = 60;
@@ -14,6 +15,7 @@ describe('while everything around is killed, the cloud stays exact', () => {
   let bed: TestBed;
   let driver: ChangeDriver;
   let residents: ResidentWatch;
+  let warnings: WarningSource;
 
   beforeAll(async () => {
     bed = await startTestBed({ watchers: 2, gateways: 2 });
@@ -22,9 +24,11 @@ describe('while everything around is killed, the cloud stays exact', () => {
     await driver.apply(400);
     await expectInventoryEqual(bed.api.admin, bed.operator.cloud, 30_000);
     residents.start();
+    warnings = startWarnings(bed.api.admin, 'ops', 50);
   });
 
   afterAll(async () => {
+    await warnings?.stop();
     await residents?.stop();
     await bed?.[Symbol.asyncDispose]();
   });
@@ -73,6 +77,11 @@ describe('while everything around is killed, the cloud stays exact', () => {
     expect(await activeCount(bed.operator.gateways)).toBe(1);
   });
 
+  test('every warning has arrived, and none twice', async () => {
+    await eventuallyInCloud((inCloud) => expect(inCloud).toEqual([...warnings.made].sort()));
+    expect(warnings.made.length).toBeGreaterThan(rounds * 10);
+  });
+
   test('the bus comes back with an empty store', async () => {
     await bed.nats.kill();
     await driver.apply(changesBeforeKill);
@@ -90,6 +99,11 @@ describe('while everything around is killed, the cloud stays exact', () => {
     await expectInventoryEqual(bed.api.admin, bed.operator.cloud, 30_000);
   });
 
+  test('no warning is missing; an emptied bus may have them said again', async () => {
+    await warnings.stop();
+    await eventuallyInCloud((inCloud) => expect([...new Set(inCloud)]).toEqual([...warnings.made].sort()));
+  });
+
   test('no object that was always there was ever missing from what the cloud served', async () => {
     expect(residents.checks).toBeGreaterThan(rounds);
     expect(residents.problems).toEqual([]);
@@ -99,6 +113,19 @@ describe('while everything around is killed, the cloud stays exact', () => {
     expect(await protocolAnomalies(bed.operator.cloud)).toEqual({});
     expect(driver.applied).toBeGreaterThan(rounds * changesAfterKill);
   });
+
+  /** Checks the names of the warnings that the cloud keeps, one for each time that it took it. */
+  async function eventuallyInCloud(check: (names: string[]) => void): Promise<void> {
+    const { cloud } = bed.operator;
+    const path = `/clusters/${cloud.cluster}/events?type=kubernetes_event&limit=10000`;
+    const attempt = async () => {
+      const kept: { message: { name: string } }[] = await cloud.request('GET', path);
+      const names = kept.map(({ message }) => message.name);
+      // The API server itself warns too, for instance of addresses.
+      check(names.filter((name) => name.startsWith('warning-')).sort());
+    };
+    await eventually(attempt, { timeoutMs: recoveryMs, intervalMs: 250 });
+  }
 });
 
 async function killAndRestart(service: BundleService): Promise<void> {

@@ -41,6 +41,20 @@ describe('wrong surroundings: one clear line, the right readiness, and well agai
     await expectInventoryEqual(bed.api.admin, bed.operator.cloud);
   });
 
+  test('the API server is away', async () => {
+    const [watcher] = bed.operator.watchers as [BundleService];
+    await bed.api.kill();
+    const bad = await untilCondition(watcher, 'inventory', /degraded/);
+    // It can still do its work, which is to hold what it knows and to try again.
+    expect(bad.ready).toBe(true);
+    expect(bad.conditions.find(({ name }) => name === 'inventory')?.reason).toMatch(
+      /cannot (list|watch) \w+/,
+    );
+    await bed.api.restart();
+    await untilCondition(watcher, 'inventory', /^ok$/);
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud);
+  });
+
   test('a stream is not as declared', async () => {
     await using surroundings = new AsyncDisposableStack();
     const nats = surroundings.use(await startNatsServer());

@@ -77,7 +77,8 @@ export class SyncedMarker {
     const isOpen = statuses.some(({ answer }) => answer === 'open');
     const isHeldBack = !this.#isWritten && unreadable.length > 0 && !this.#isPatienceOver();
     if (isHeldBack) this.#remind(unreadable);
-    if (unreadable.length > 0) condition.degraded(unreadable.map((status) => describe(status)).join('; '));
+    const bad = [...unreadable, ...board.all.filter(({ isOutOfTouch }) => isOutOfTouch)];
+    if (bad.length > 0) condition.degraded(bad.map((status) => describe(status)).join('; '));
     else if (isOpen) condition.degraded('the first lists are not complete');
     else condition.ok();
     if (!this.#isWritten && !isOpen && !isHeldBack) void this.#write();
@@ -141,8 +142,9 @@ export class SyncedMarker {
   }
 }
 
-function describe({ state }: KindStatus): string {
-  return `cannot ${state?.verb} ${state?.resource}: ${state?.reason}`;
+function describe({ state, isOutOfTouch }: KindStatus): string {
+  const known = isOutOfTouch ? ' (what is known of it stays)' : '';
+  return `cannot ${state?.verb} ${state?.resource}: ${state?.reason}${known}`;
 }
 
 function reminderOf(status: KindStatus, incompleteAfterMs: number): Record<string, unknown> {

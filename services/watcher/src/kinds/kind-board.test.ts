@@ -75,3 +75,25 @@ test('nothing is announced when it is closed', async () => {
   await clock.advance(600_000);
   expect(changes).toBe(before);
 });
+
+test('a listed kind is out of touch while it is forbidden, or has failed for 15 s', async () => {
+  const isOutOfTouch = () => board.all[0]?.isOutOfTouch;
+  enter('failing');
+  await clock.advance(16_000);
+  expect(isOutOfTouch()).toBe(false);
+  board.setListed(pods);
+  enter('watching');
+  expect(isOutOfTouch()).toBe(false);
+  enter('refused');
+  expect(isOutOfTouch()).toBe(true);
+  enter('watching');
+  expect(isOutOfTouch()).toBe(false);
+  enter('failing');
+  const before = changes;
+  await clock.advance(15_000);
+  expect(changes).toBe(before + 1);
+  expect(isOutOfTouch()).toBe(true);
+  expect(board.answerOf(pods)).toBe('listed');
+  enter('watching');
+  expect(isOutOfTouch()).toBe(false);
+});

@@ -12,17 +12,20 @@ export interface KindStatus {
   readonly kind: WatchedKind;
   readonly answer: KindAnswer;
   readonly state: ReflectorState | undefined;
+  /** It was listed, and is no longer watched: refused, or failing for 15 s. What is known of it stays, and ages. */
+  readonly isOutOfTouch: boolean;
 }
 
 interface Entry {
   readonly kind: WatchedKind;
   state: ReflectorState | undefined;
   isListed: boolean;
-  /** When the failures began that no list has ended; on the monotonic clock. */
+  /** When the failures began that no list or watch has ended; on the monotonic clock. */
   failingSinceMs: number | undefined;
 }
 
 const refusedAfterFailingMs = 2 * 60_000;
+const outOfTouchAfterFailingMs = 15_000;
 
 /** Keeps what each kind has been answered with, in this session. */
 export class KindBoard {
@@ -47,6 +50,7 @@ export class KindBoard {
       kind: entry.kind,
       answer: this.#answer(entry),
       state: entry.state,
+      isOutOfTouch: this.#isOutOfTouch(entry),
     }));
   }
 
@@ -59,13 +63,11 @@ export class KindBoard {
     const entry = this.#entries.get(kind);
     if (entry === undefined) return;
     entry.state = state;
+    if (state.phase === 'watching') entry.failingSinceMs = undefined;
     if (state.phase === 'failing' && entry.failingSinceMs === undefined) {
       entry.failingSinceMs = this.#clock.monotonicMs();
-      const cancel = this.#clock.setTimer(refusedAfterFailingMs, () => {
-        this.#timers.delete(cancel);
-        this.#onChanged();
-      });
-      this.#timers.add(cancel);
+      this.#lookAgainIn(outOfTouchAfterFailingMs);
+      this.#lookAgainIn(refusedAfterFailingMs);
     }
     this.#onChanged();
   }
@@ -83,11 +85,28 @@ export class KindBoard {
     this.#timers.clear();
   }
 
-  #answer({ state, isListed, failingSinceMs }: Entry): KindAnswer {
+  #lookAgainIn(waitMs: number): void {
+    const cancel = this.#clock.setTimer(waitMs, () => {
+      this.#timers.delete(cancel);
+      this.#onChanged();
+    });
+    this.#timers.add(cancel);
+  }
+
+  #isOutOfTouch(entry: Entry): boolean {
+    if (!entry.isListed) return false;
+    return entry.state?.phase === 'refused' || this.#failingMs(entry) >= outOfTouchAfterFailingMs;
+  }
+
+  #failingMs({ failingSinceMs }: Entry): number {
+    return failingSinceMs === undefined ? 0 : this.#clock.monotonicMs() - failingSinceMs;
+  }
+
+  #answer(entry: Entry): KindAnswer {
+    const { state, isListed } = entry;
     if (isListed) return 'listed';
     if (state?.phase === 'absent') return 'absent';
     if (state?.phase === 'refused') return 'refused';
-    const failingMs = failingSinceMs === undefined ? 0 : this.#clock.monotonicMs() - failingSinceMs;
-    return failingMs >= refusedAfterFailingMs ? 'refused' : 'open';
+    return this.#failingMs(entry) >= refusedAfterFailingMs ? 'refused' : 'open';
   }
 }

@@ -1,5 +1,6 @@
 import {
   type BusMessage,
+  headers,
   type InventoryKey,
   parseInventorySubject,
   RefusedError,
@@ -115,6 +116,8 @@ export class InventoryWriter {
     if (key === undefined) return false;
     const slot = this.slots.findOrAdd(key);
     if (message.sequence <= slot.sequence) return true;
+    // One of our own, read before its acknowledgement, which says the same.
+    if (slot.busy && message.header(headers.source) === this.#options.source) return true;
     this.#adopt(slot, message);
     if (!slot.busy) this.#putRight(slot);
     return true;

@@ -10,9 +10,9 @@ export function timestampAt(object: RawObject | undefined, field: string): Times
   const text = stringAt(object, field);
   if (text === '') return undefined;
   const match = rfc3339.exec(text);
-  const ms = match ? Date.parse(`${match[1]}${match[3]}`) : Number.NaN;
+  const ms = match ? Date.parse(match[2] === undefined ? text : `${match[1]}${match[3]}`) : Number.NaN;
   if (Number.isNaN(ms)) throw new MappingError(field, 'an RFC 3339 time', text);
-  return { seconds: ms / 1000, nanos: Number((match?.[2] ?? '').padEnd(9, '0')) };
+  return { seconds: ms / 1000, nanos: match?.[2] === undefined ? 0 : Number(match[2].padEnd(9, '0')) };
 }
 
 /** Milliseconds since the epoch; undefined where there is no time. */

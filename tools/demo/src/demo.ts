@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually, Operator, startNatsServer } from '@kestrel/testkit';
 import { createClusterReader } from './cluster-reader.ts';
@@ -52,7 +52,7 @@ export async function runDemo(options: DemoOptions, folder: string, stop: AbortS
 
 function describeCluster(simulated: SimulatedCluster | undefined, options: DemoOptions): string {
   if (simulated === undefined) return `the one of ${options.kubeconfig}`;
-  return `simulated, scale ${options.scale}, ${options.churnPerSecond} changes/s; try kubectl --kubeconfig ${simulated.kubeconfig} get pods -A`;
+  return `simulated, scale ${options.scale}, ${options.churnPerSecond} changes/s; try kubectl --kubeconfig ${relative('.', simulated.kubeconfig)} get pods -A`;
 }
 
 async function startOperator(
@@ -71,7 +71,7 @@ async function startOperator(
   say(
     `REST API         ${operator.cloud.restUrl}/api/v1/clusters/demo (OpenAPI: ${operator.cloud.restUrl}/openapi.json)`,
   );
-  say(`values file      ${operator.cloud.valuesFile}`);
+  say(`values file      ${relative('.', operator.cloud.valuesFile)}`);
   return operator;
 }
 

@@ -25,7 +25,8 @@ export default defineConfig({
           setupFiles,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // They wait for servers more than they compute.
+          maxWorkers: 4,
         },
       },
       {

@@ -131,8 +131,8 @@ describe('wrong credentials: one clear line, not ready, and well again when mend
       await gateway.start({ SERVER_NAME: '' });
     }
     await untilCondition(gateway, 'cloud', /^ok$/);
-    const well = await untilCondition(gateway, condition, /^ok$/);
-    expect(well.ready).toBe(true);
+    await untilCondition(gateway, condition, /^ok$/);
+    await eventually(async () => expect((await gateway?.readiness())?.ready).toBe(true));
   });
 
   function restoreCredentials(): void {

@@ -1,5 +1,6 @@
 import { cloud } from '@kestrel/proto';
 import type { Clock } from '@kestrel/service';
+import { flatCopy } from '../flat-copy.ts';
 import type { Identity } from '../mapping/metadata.ts';
 import type { NamespaceFilter } from '../mapping/namespace-filter.ts';
 import { Pool } from '../pool.ts';
@@ -77,7 +78,7 @@ export class ChangeTracker<Message extends ChangeMessage> {
    */
   recall(payload: Uint8Array): void {
     const message = this.#rule.codec.decode(payload);
-    const identity = identityOf(message);
+    const identity = flatCopy(identityOf(message));
     const place = placeOf(identity);
     this.#forget(this.#recalled.get(place)?.uid ?? identity.uid);
     this.#recalled.delete(place);

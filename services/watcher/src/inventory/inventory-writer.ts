@@ -7,6 +7,7 @@ import {
   StoppedError,
 } from '@kestrel/bus';
 import { fullJitterBackoff, type Logger, logFields, sleep } from '@kestrel/service';
+import { flatCopy } from '../flat-copy.ts';
 import type { InventoryMetrics } from '../metrics.ts';
 import { type ContentHeaders, contentDigest, contentHeadersOf, isTombstone } from './digest.ts';
 import { IntentQueue } from './intent-queue.ts';
@@ -77,6 +78,7 @@ export class InventoryWriter {
   /** The object is as the payload and headers say. Returns its slot. */
   publish(key: InventoryKey, payload: Uint8Array, content: ContentHeaders = {}): Slot {
     const slot = this.slots.findOrAdd(key);
+    slot.uid = key.uid;
     this.#removeNamesakes(slot);
     const digest = contentDigest(payload, content);
     const isKnown = slot.isLive && slot.digest === digest && !slot.busy;
@@ -114,7 +116,7 @@ export class InventoryWriter {
     this.#lastSequence = Math.max(this.#lastSequence, message.sequence);
     const key = parseInventorySubject(message.subject);
     if (key === undefined) return false;
-    const slot = this.slots.findOrAdd(key);
+    const slot = this.slots.find(key) ?? this.slots.findOrAdd(flatCopy(key));
     if (message.sequence <= slot.sequence) return true;
     // One of our own, read before its acknowledgement, which says the same.
     if (slot.busy && message.header(headers.source) === this.#options.source) return true;

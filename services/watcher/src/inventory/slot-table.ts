@@ -1,16 +1,16 @@
 import type { InventoryKey } from '@kestrel/bus';
-import { Slot } from './slot.ts';
+import { Slot, type SlotPlace } from './slot.ts';
 
-type Names = Map<string, Slot | Slot[]>;
+/** The names of one type in one namespace. A name has several slots while an object and its namesake's tombstone are both on the bus. */
+interface Place extends SlotPlace {
+  readonly slots: Map<string, Slot | Slot[]>;
+}
 
 const noSlots: readonly Slot[] = [];
 
-/**
- * Every slot by type, namespace and name. A name has several while an object and its namesake's tombstone are both on the
- * bus. Nested maps, because a key of its own for each object would be a fifth of what is kept of it.
- */
+/** Every slot by type, namespace and name: in nested maps, because a key of its own for each would be a fifth of what is kept. */
 export class SlotTable {
-  readonly #types = new Map<string, Map<string, Names>>();
+  readonly #types = new Map<string, Map<string, Place>>();
   #size = 0;
 
   get size(): number {
@@ -30,9 +30,10 @@ export class SlotTable {
   findOrAdd(key: InventoryKey): Slot {
     const existing = this.find(key);
     if (existing) return existing;
-    const slot = new Slot(key);
+    const place = this.#placeOf(key);
+    const slot = new Slot(place, key.name, key.uid);
     const others = this.namesakes(key);
-    this.#names(key).set(slot.name, others.length === 0 ? slot : [...others, slot]);
+    place.slots.set(slot.name, others.length === 0 ? slot : [...others, slot]);
     this.#size += 1;
     return slot;
   }
@@ -42,9 +43,9 @@ export class SlotTable {
     if (!all.includes(slot)) return;
     const others = all.filter((each) => each !== slot);
     const [other] = others;
-    const names = this.#names(slot);
-    if (other === undefined) names.delete(slot.name);
-    else names.set(slot.name, others.length === 1 ? other : others);
+    const { slots } = this.#placeOf(slot);
+    if (other === undefined) slots.delete(slot.name);
+    else slots.set(slot.name, others.length === 1 ? other : others);
     this.#size -= 1;
   }
 
@@ -56,8 +57,8 @@ export class SlotTable {
   }
 
   *ofType(type: string): Iterable<Slot> {
-    for (const names of this.#types.get(type)?.values() ?? []) {
-      for (const found of names.values()) {
+    for (const { slots } of this.#types.get(type)?.values() ?? []) {
+      for (const found of slots.values()) {
         if (Array.isArray(found)) yield* found;
         else yield found;
       }
@@ -69,20 +70,20 @@ export class SlotTable {
   }
 
   #found({ type, namespace, name }: Omit<InventoryKey, 'uid'>): Slot | Slot[] | undefined {
-    return this.#types.get(type)?.get(namespace)?.get(name);
+    return this.#types.get(type)?.get(namespace)?.slots.get(name);
   }
 
-  #names({ type, namespace }: Pick<InventoryKey, 'type' | 'namespace'>): Names {
-    let namespaces = this.#types.get(type);
-    if (namespaces === undefined) {
-      namespaces = new Map();
-      this.#types.set(type, namespaces);
+  #placeOf({ type, namespace }: SlotPlace): Place {
+    let places = this.#types.get(type);
+    if (places === undefined) {
+      places = new Map();
+      this.#types.set(type, places);
     }
-    let names = namespaces.get(namespace);
-    if (names === undefined) {
-      names = new Map();
-      namespaces.set(namespace, names);
+    let place = places.get(namespace);
+    if (place === undefined) {
+      place = { type, namespace, slots: new Map() };
+      places.set(namespace, place);
     }
-    return names;
+    return place;
   }
 }

@@ -13,12 +13,15 @@ export type Intent =
   | { readonly kind: 'relabel'; readonly headers: ContentHeaders }
   | { readonly kind: 'delete' };
 
+/** What many slots have in common. */
+export type SlotPlace = Pick<InventoryKey, 'type' | 'namespace'>;
+
 /** One object of the inventory: what the bus holds of it and what it should hold. Tens of thousands are kept. */
 export class Slot implements InventoryKey {
-  readonly type: string;
-  readonly namespace: string;
+  readonly #place: SlotPlace;
   readonly name: string;
-  readonly uid: string;
+  /** Replaced by equal texts, so that one copy serves all who keep it. */
+  uid: string;
   /** Sequence of the last message on its subject; 0 where there is none. */
   sequence = 0;
   /** Digest of that message; '' where there is none. */
@@ -31,11 +34,18 @@ export class Slot implements InventoryKey {
   /** An intent of it is being carried out. */
   busy = false;
 
-  constructor({ type, namespace, name, uid }: InventoryKey) {
-    this.type = type;
-    this.namespace = namespace;
+  constructor(place: SlotPlace, name: string, uid: string) {
+    this.#place = place;
     this.name = name;
     this.uid = uid;
+  }
+
+  get type(): string {
+    return this.#place.type;
+  }
+
+  get namespace(): string {
+    return this.#place.namespace;
   }
 
   /** The bus holds the object, not its tombstone and not nothing. */

@@ -1,5 +1,6 @@
 import { type BusMessage, headers } from '@kestrel/bus';
 import { cloud } from '@kestrel/proto';
+import { flatCopy } from '../flat-copy.ts';
 import type { InventoryWriter } from '../inventory/inventory-writer.ts';
 import { controllerOf, type Identity, type MappingOptions, metadataOf } from '../mapping/metadata.ts';
 import { mapPod } from '../mapping/pod.ts';
@@ -50,20 +51,20 @@ export function createPodPart(writer: InventoryWriter, graph: PodGraph, options:
       graph.removePod(namespace, uid);
     },
     recall(message) {
-      const pod = cloud.v1.Pod.decode(message.payload);
-      const controller = toController(controllerOf(pod.owner_references));
-      const root = message.header(headers.root);
-      if (controller && root !== undefined && isIntermediate(controller.kind)) {
-        graph.hintRoot(controller.kind, controller.uid, root);
-      }
-      graph.setPod({
-        namespace: pod.namespace,
-        name: pod.name,
-        uid: pod.uid,
-        labels: pod.labels,
+      const { namespace, name, uid, labels, owner_references } = cloud.v1.Pod.decode(message.payload);
+      const controller = toController(controllerOf(owner_references));
+      const known = flatCopy({
+        namespace,
+        name,
+        uid,
+        labels,
         controller,
-        hostNetwork: message.header(headers.hostNetwork) === 'true',
+        root: message.header(headers.root),
       });
+      if (known.controller && known.root !== undefined && isIntermediate(known.controller.kind)) {
+        graph.hintRoot(known.controller.kind, known.controller.uid, known.root);
+      }
+      graph.setPod({ ...known, hostNetwork: message.header(headers.hostNetwork) === 'true' });
     },
   };
 }

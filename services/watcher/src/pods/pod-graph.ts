@@ -21,7 +21,7 @@ export class PodGraph {
   readonly #listener: PodGraphListener;
   readonly #labels = new Pool<Labels>(poolSize);
   readonly #owners = new Pool<Controller>(poolSize);
-  readonly #roots = new Pool<string>(poolSize);
+  readonly #names = new Pool<string>(poolSize);
 
   constructor(listener: PodGraphListener) {
     this.#listener = listener;
@@ -30,12 +30,12 @@ export class PodGraph {
   setPod(pod: UnrootedPod): IndexedPod {
     const root = this.#controllers.rootOf(pod.name, pod.controller);
     const rooted: IndexedPod = {
-      namespace: pod.namespace,
+      namespace: this.#names.share(pod.namespace, pod.namespace),
       name: pod.name,
       uid: pod.uid,
       labels: this.#labels.share(JSON.stringify(pod.labels), pod.labels),
       controller: pod.controller && this.#owners.share(pod.controller.uid, pod.controller),
-      root: this.#roots.share(root, root),
+      root: this.#names.share(root, root),
       hostNetwork: pod.hostNetwork,
     };
     this.#listener.onPod(this.pods.set(rooted), rooted);

@@ -78,10 +78,11 @@ export class BusMemory {
 
   #recallObject(message: BusMessage): void {
     const key = parseInventorySubject(message.subject);
-    const { parts } = this.#options.view;
-    if (key?.type === 'pod') parts.pods.recall(message);
-    if (key?.type === 'networkpolicy') parts.networkPolicies.recall(key, message);
-    if (key?.type === 'authorizationpolicy') parts.authorizationPolicies.recall(key, message);
+    const { parts, writer } = this.#options.view;
+    const slot = key && writer.slots.find(key);
+    if (slot?.type === 'pod') parts.pods.recall(message);
+    if (slot?.type === 'networkpolicy') parts.networkPolicies.recall(slot, message);
+    if (slot?.type === 'authorizationpolicy') parts.authorizationPolicies.recall(slot, message);
   }
 
   /** A message that nobody can read tells nothing, and nothing more. */

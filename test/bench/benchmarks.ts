@@ -1,3 +1,4 @@
+import { runIdleBenchmark } from './idle.ts';
 import { runInventoryBenchmark } from './inventory.ts';
 
 export interface Benchmark {
@@ -9,6 +10,11 @@ export interface Benchmark {
 const load = { source: 'simulated', scale: 1 } as const;
 
 export const benchmarks: readonly Benchmark[] = [
+  {
+    name: 'idle',
+    measures: 'memory of each service beside a small cluster in which nothing changes',
+    run: runIdleBenchmark,
+  },
   {
     name: 'inventory-tenth',
     measures: '5,000 objects of a simulated cluster, from nothing to the commit in the cloud',

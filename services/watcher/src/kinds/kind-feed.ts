@@ -40,7 +40,9 @@ export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
     }
   }
 
-  function forget(identity: Identity): void {
+  function forget({ namespace, name, uid }: Identity): void {
+    // What comes may be a slot, of which a spread would miss what are getters.
+    const identity = { namespace, name, uid };
     for (const part of parts) part.gone?.(identity);
     removeFromBus(identity);
   }
@@ -100,7 +102,10 @@ export function createKindFeed(options: KindFeedOptions): ReflectorHandler {
       if (isOfInterest(key)) forget(key);
     },
     onState(state: ReflectorState) {
-      if (state.phase === 'absent') removeUnlisted();
+      if (state.phase === 'absent') {
+        listed = new Set();
+        removeUnlisted();
+      }
       board.setState(kind, state);
     },
     room: options.room,

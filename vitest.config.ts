@@ -25,8 +25,7 @@ export default defineConfig({
           setupFiles,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // They wait for servers more than they compute.
-          maxWorkers: 4,
+          maxWorkers: 2,
         },
       },
       {

@@ -35,11 +35,10 @@ export interface TlsMaterial {
 export async function loadTlsMaterial(files: TlsFiles, nowMs = Date.now()): Promise<TlsMaterial> {
   const { certFile, keyFile, caFile } = files;
   const problems: TlsProblem[] = [];
-  const [cert, key, ca] = await Promise.all([
-    readPem(certFile, problems),
-    readPem(keyFile, problems),
-    caFile === undefined ? undefined : readPem(caFile, problems),
-  ]);
+  // One after the other: the problems keep the order of the files, so that the same ones read the same.
+  const cert = await readPem(certFile, problems);
+  const key = await readPem(keyFile, problems);
+  const ca = caFile === undefined ? undefined : await readPem(caFile, problems);
   const certificates = cert === undefined ? [] : parseCertificates(certFile, cert, problems);
   const authorities = ca === undefined || caFile === undefined ? [] : parseCertificates(caFile, ca, problems);
   const privateKey = key === undefined ? undefined : parsePrivateKey(keyFile, key, problems);

@@ -149,7 +149,8 @@ describe('a cloud that does not read', () => {
     cloud.script.reads = false;
     const big = 'x'.repeat(100_000);
     for (let each = 0; each < 200; each++) await bus.pod(`big-${each}`, 1, { label: big });
-    await eventually(() => expect(gateway.stream('data').unsent_bytes).toBeGreaterThan(900_000));
+    // It writes again when half of the bound has left, so it stops somewhere between half and all of it.
+    await eventually(() => expect(gateway.stream('data').unsent_bytes).toBeGreaterThan(500_000));
     expect(gateway.stream('data').unsent_bytes).toBeLessThanOrEqual(1_048_576);
     expect(gateway.inventory.at_end).toBe(false);
     cloud.readAgain();

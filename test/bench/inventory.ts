@@ -51,7 +51,7 @@ async function reportFirstCommit(
   await untilCommits(operator, 1);
   const seconds = (performance.now() - startedMs) / 1_000;
   const { objects } = await readInventory(operator);
-  const { messages, bytes } = await readSent(operator);
+  const { messages, bytes } = await operator.cloud.receivedTotals();
   print(`commit           ${seconds.toFixed(1)} s after the start of the processes`);
   print(`objects          ${objects} in the cloud at the first commit`);
   print(`sent             ${messages} messages, ${(bytes / 1e6).toFixed(1)} MB`);
@@ -61,11 +61,11 @@ async function reportFirstCommit(
 async function reportChurn(operator: Operator, simulation: Simulation, print: (line: string) => void) {
   const services = [...operator.watchers, ...operator.gateways];
   await delay(quietMs);
-  const [sentBefore, cpuBefore] = [await readSent(operator), services.map(cpuSeconds)];
+  const [sentBefore, cpuBefore] = [await operator.cloud.receivedTotals(), services.map(cpuSeconds)];
   await simulation.setChurn({ changesPerSecond: churnPerSecond, paused: false });
   await delay(churnMs);
   await simulation.setChurn({ paused: true });
-  const sent = await readSent(operator);
+  const sent = await operator.cloud.receivedTotals();
   const seconds = churnMs / 1_000;
   print(
     `at ${churnPerSecond} changes/s  ${((sent.messages - sentBefore.messages) / seconds).toFixed(1)} messages/s, ${((sent.bytes - sentBefore.bytes) / seconds / 1024).toFixed(1)} KiB/s`,
@@ -116,16 +116,4 @@ async function readInventory({ cloud }: Operator): Promise<{ commits: number; ob
   return cloud
     .request('GET', `/clusters/${cloud.cluster}/inventory`)
     .catch(() => ({ commits: 0, objects: 0 }));
-}
-
-async function readSent({ cloud }: Operator): Promise<{ messages: number; bytes: number }> {
-  const { received } = await cloud.request('GET', `/clusters/${cloud.cluster}/counters`);
-  const counts = Object.values(
-    received as Record<string, Record<string, { messages: number; bytes: number }>>,
-  );
-  const all = counts.flatMap((types) => Object.values(types));
-  return {
-    messages: all.reduce((sum, { messages }) => sum + messages, 0),
-    bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
-  };
 }

@@ -47,27 +47,18 @@ export function unexplained(ledger: EventLedger): number {
 export async function takeSnapshot(operator: Operator): Promise<Snapshot> {
   const { cloud } = operator;
   const base = `/clusters/${cloud.cluster}`;
-  const [inventory, counters, cloudLedger] = await Promise.all(
-    ['inventory', 'counters', 'ledger'].map((part) => cloud.request('GET', `${base}/${part}`)),
-  );
-  const counts = Object.values(counters.received as Record<string, Record<string, MessageCount>>).flatMap(
-    (types) => Object.values(types),
+  const [inventory, cloudLedger] = await Promise.all(
+    ['inventory', 'ledger'].map((part) => cloud.request('GET', `${base}/${part}`)),
   );
   return {
     atMs: Date.now(),
     objectsByType: inventory.by_type,
     objects: inventory.objects,
     commits: inventory.commits,
-    messages: counts.reduce((sum, { messages }) => sum + messages, 0),
-    bytes: counts.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(await cloud.receivedTotals()),
     ledger: await readLedger(operator, cloudLedger.classes.events.delivered),
     troubles: await readTroubles(operator),
   };
-}
-
-interface MessageCount {
-  readonly messages: number;
-  readonly bytes: number;
 }
 
 async function readLedger(operator: Operator, inCloud: number): Promise<EventLedger> {

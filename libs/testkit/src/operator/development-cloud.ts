@@ -83,6 +83,18 @@ export class DevelopmentCloud {
     return text === '' ? undefined : JSON.parse(text);
   }
 
+  /** Messages and bytes that it received on all streams since it started, whatever they are. */
+  async receivedTotals(): Promise<{ messages: number; bytes: number }> {
+    const { received } = await this.request('GET', `/clusters/${this.cluster}/counters`);
+    const streams: Record<string, { messages: number; bytes: number }>[] = Object.values(received);
+    const totals = { messages: 0, bytes: 0 };
+    for (const { messages, bytes } of streams.flatMap((types) => Object.values(types))) {
+      totals.messages += messages;
+      totals.bytes += bytes;
+    }
+    return totals;
+  }
+
   /** Issues a token of another kind: options of `cloud token`. */
   async issueToken(...args: string[]): Promise<string> {
     return (

@@ -2,8 +2,8 @@
  * Builds the third-party programs into .tools/bin. What was built once is kept in the user's cache folder under a
  * hash of everything that went into it, so a fresh clone of the same versions takes seconds.
  *
- *   node install-programs.ts            everything that tests use
- *   node install-programs.ts NAME…      only these
+ *   node install-programs.ts            everything that `make test` and `make e2e` use
+ *   node install-programs.ts NAME…      only these programs or groups of programs
  *
  * A missing toolchain is reported with the way to get it; with CI=true it is an error.
  */
@@ -32,11 +32,16 @@ const leftOut: string[] = [];
 
 const goVersion = probe('go', ['version']);
 for (const program of programs) {
-  if (wanted.length === 0 || wanted.includes(program.name)) await install(program);
+  if (isWanted(program)) await install(program);
 }
 if (wanted.length === 0) installOldestNatsServer();
 for (const line of leftOut) say(line);
 if (leftOut.length > 0 && process.env.CI === 'true') process.exitCode = 1;
+
+function isWanted({ name, group }: Program): boolean {
+  if (wanted.length === 0) return group === undefined;
+  return wanted.includes(name) || (group !== undefined && wanted.includes(group));
+}
 
 async function install(program: Program): Promise<void> {
   const target = join(toolsDir, 'bin', program.name);

@@ -12,7 +12,12 @@ export interface Program {
   readonly why: string;
   /** Rough time of a cold build on two cores. */
   readonly coldSeconds: number;
+  /** Where it is needed beyond `make test` and `make e2e`; built only when asked for by this name. */
+  readonly group?: ProgramGroup;
 }
+
+/** What has programs of its own: a real node, its Cilium, its Istio, the chart. */
+export type ProgramGroup = 'node' | 'cilium' | 'istio' | 'chart';
 
 const kubernetesVersion = '-X k8s.io/component-base/version.gitVersion=v1.36.3';
 

@@ -3436,3 +3436,230 @@ export namespace relay {
         type $Shape = relay.NodeStatusEvent.$Properties;
     }
 }
+
+/** Namespace peer. */
+export namespace peer {
+
+    /**
+     * Properties of a NotifyRequest.
+     * @deprecated Use peer.NotifyRequest.$Properties instead.
+     */
+    interface INotifyRequest extends peer.NotifyRequest.$Properties {
+    }
+
+    /** Represents a NotifyRequest. */
+    class NotifyRequest {
+
+        /**
+         * Constructs a new NotifyRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.NotifyRequest.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new NotifyRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns NotifyRequest instance
+         */
+        static create(properties: peer.NotifyRequest.$Shape): peer.NotifyRequest & peer.NotifyRequest.$Shape;
+        static create(properties?: peer.NotifyRequest.$Properties): peer.NotifyRequest;
+
+        /**
+         * Encodes the specified NotifyRequest message. Does not implicitly {@link peer.NotifyRequest.verify|verify} messages.
+         * @param message NotifyRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.NotifyRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a NotifyRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.NotifyRequest & peer.NotifyRequest.$Shape} NotifyRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.NotifyRequest & peer.NotifyRequest.$Shape;
+    }
+
+    namespace NotifyRequest {
+
+        /** Properties of a NotifyRequest. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a NotifyRequest. */
+        type $Shape = peer.NotifyRequest.$Properties;
+    }
+
+    /** ChangeNotificationType enum. */
+    enum ChangeNotificationType {
+
+        /** UNKNOWN value */
+        UNKNOWN = 0,
+
+        /** PEER_ADDED value */
+        PEER_ADDED = 1,
+
+        /** PEER_DELETED value */
+        PEER_DELETED = 2,
+
+        /** PEER_UPDATED value */
+        PEER_UPDATED = 3
+    }
+
+    /**
+     * Properties of a ChangeNotification.
+     * @deprecated Use peer.ChangeNotification.$Properties instead.
+     */
+    interface IChangeNotification extends peer.ChangeNotification.$Properties {
+    }
+
+    /** Represents a ChangeNotification. */
+    class ChangeNotification {
+
+        /**
+         * Constructs a new ChangeNotification.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.ChangeNotification.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ChangeNotification name. */
+        name: string;
+
+        /** ChangeNotification address. */
+        address: string;
+
+        /** ChangeNotification type. */
+        type: peer.ChangeNotificationType;
+
+        /** ChangeNotification tls. */
+        tls?: (peer.TLS.$Properties|null);
+
+        /**
+         * Creates a new ChangeNotification instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ChangeNotification instance
+         */
+        static create(properties: peer.ChangeNotification.$Shape): peer.ChangeNotification & peer.ChangeNotification.$Shape;
+        static create(properties?: peer.ChangeNotification.$Properties): peer.ChangeNotification;
+
+        /**
+         * Encodes the specified ChangeNotification message. Does not implicitly {@link peer.ChangeNotification.verify|verify} messages.
+         * @param message ChangeNotification message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.ChangeNotification.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ChangeNotification message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.ChangeNotification & peer.ChangeNotification.$Shape} ChangeNotification
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.ChangeNotification & peer.ChangeNotification.$Shape;
+    }
+
+    namespace ChangeNotification {
+
+        /** Properties of a ChangeNotification. */
+        interface $Properties {
+
+            /** ChangeNotification name */
+            name?: (string|null);
+
+            /** ChangeNotification address */
+            address?: (string|null);
+
+            /** ChangeNotification type */
+            type?: (peer.ChangeNotificationType|null);
+
+            /** ChangeNotification tls */
+            tls?: (peer.TLS.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ChangeNotification. */
+        type $Shape = peer.ChangeNotification.$Properties;
+    }
+
+    /**
+     * Properties of a TLS.
+     * @deprecated Use peer.TLS.$Properties instead.
+     */
+    interface ITLS extends peer.TLS.$Properties {
+    }
+
+    /** Represents a TLS. */
+    class TLS {
+
+        /**
+         * Constructs a new TLS.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.TLS.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** TLS server_name. */
+        server_name: string;
+
+        /**
+         * Creates a new TLS instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns TLS instance
+         */
+        static create(properties: peer.TLS.$Shape): peer.TLS & peer.TLS.$Shape;
+        static create(properties?: peer.TLS.$Properties): peer.TLS;
+
+        /**
+         * Encodes the specified TLS message. Does not implicitly {@link peer.TLS.verify|verify} messages.
+         * @param message TLS message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.TLS.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a TLS message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.TLS & peer.TLS.$Shape} TLS
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.TLS & peer.TLS.$Shape;
+    }
+
+    namespace TLS {
+
+        /** Properties of a TLS. */
+        interface $Properties {
+
+            /** TLS server_name */
+            server_name?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a TLS. */
+        type $Shape = peer.TLS.$Properties;
+    }
+}

@@ -4891,6 +4891,291 @@ export const relay = $root.relay = (() => {
   })();
   return relay2;
 })();
+export const peer = $root.peer = (() => {
+  const peer2 = {};
+  peer2.NotifyRequest = (function() {
+    const NotifyRequest = function(properties) {
+      if (properties) {
+        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+          if (properties[keys[i]] != null && keys[i] !== "__proto__")
+            this[keys[i]] = properties[keys[i]];
+      }
+    };
+    NotifyRequest.create = function(properties) {
+      return new NotifyRequest(properties);
+    };
+    NotifyRequest.encode = function(message, writer, _depth) {
+      if (!writer)
+        writer = $Writer.create();
+      if (_depth === $undefined)
+        _depth = 0;
+      if (_depth > $util.recursionLimit)
+        throw $Error("max depth exceeded");
+      if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+        for (let i = 0; i < message.$unknowns.length; ++i)
+          writer.raw(message.$unknowns[i]);
+      return writer;
+    };
+    NotifyRequest.decode = function(reader, length, _end, _depth, _target) {
+      if (!(reader instanceof $Reader))
+        reader = $Reader.create(reader);
+      if (_depth === $undefined)
+        _depth = 0;
+      if (_depth > $Reader.recursionLimit)
+        throw $Error("max depth exceeded");
+      let end, message;
+      if (length === $undefined)
+        end = reader.len;
+      else {
+        end = reader.pos + length;
+        if (end > reader.len)
+          throw $RangeError("index out of range");
+        length = reader.len;
+        reader.len = end;
+      }
+      message = _target || new $root.peer.NotifyRequest();
+      while (reader.pos < end) {
+        let start = reader.pos;
+        let tag = reader.tag();
+        if (tag === _end) {
+          _end = $undefined;
+          break;
+        }
+        reader.skipType(tag & 7, _depth, tag);
+        if (!reader.discardUnknown) {
+          $util.makeProp(message, "$unknowns", false);
+          (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+        }
+      }
+      if (length !== $undefined) {
+        if (reader.pos !== end)
+          throw $RangeError("index out of range");
+        reader.len = length;
+      }
+      if (_end !== $undefined)
+        throw $Error("missing end group");
+      return message;
+    };
+    return NotifyRequest;
+  })();
+  peer2.ChangeNotificationType = (function() {
+    const valuesById = $Object.create(null), values = $Object.create(valuesById);
+    values[valuesById[0] = "UNKNOWN"] = 0;
+    values[valuesById[1] = "PEER_ADDED"] = 1;
+    values[valuesById[2] = "PEER_DELETED"] = 2;
+    values[valuesById[3] = "PEER_UPDATED"] = 3;
+    return values;
+  })();
+  peer2.ChangeNotification = (function() {
+    const ChangeNotification = function(properties) {
+      if (properties) {
+        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+          if (properties[keys[i]] != null && keys[i] !== "__proto__")
+            this[keys[i]] = properties[keys[i]];
+      }
+    };
+    ChangeNotification.prototype.name = "";
+    ChangeNotification.prototype.address = "";
+    ChangeNotification.prototype.type = 0;
+    ChangeNotification.prototype.tls = null;
+    ChangeNotification.create = function(properties) {
+      return new ChangeNotification(properties);
+    };
+    ChangeNotification.encode = function(message, writer, _depth) {
+      if (!writer)
+        writer = $Writer.create();
+      if (_depth === $undefined)
+        _depth = 0;
+      if (_depth > $util.recursionLimit)
+        throw $Error("max depth exceeded");
+      if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+        writer.uint32(
+          /* id 1, wireType 2 =*/
+          10
+        ).string(message.name);
+      if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+        writer.uint32(
+          /* id 2, wireType 2 =*/
+          18
+        ).string(message.address);
+      if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
+        writer.uint32(
+          /* id 3, wireType 0 =*/
+          24
+        ).int32(message.type);
+      if (message.tls != null && $Object.hasOwnProperty.call(message, "tls"))
+        $root.peer.TLS.encode(message.tls, writer.uint32(
+          /* id 4, wireType 2 =*/
+          34
+        ).fork(), _depth + 1).ldelim();
+      if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+        for (let i = 0; i < message.$unknowns.length; ++i)
+          writer.raw(message.$unknowns[i]);
+      return writer;
+    };
+    ChangeNotification.decode = function(reader, length, _end, _depth, _target) {
+      if (!(reader instanceof $Reader))
+        reader = $Reader.create(reader);
+      if (_depth === $undefined)
+        _depth = 0;
+      if (_depth > $Reader.recursionLimit)
+        throw $Error("max depth exceeded");
+      let end, message, value;
+      if (length === $undefined)
+        end = reader.len;
+      else {
+        end = reader.pos + length;
+        if (end > reader.len)
+          throw $RangeError("index out of range");
+        length = reader.len;
+        reader.len = end;
+      }
+      message = _target || new $root.peer.ChangeNotification();
+      while (reader.pos < end) {
+        let start = reader.pos;
+        let tag = reader.tag();
+        if (tag === _end) {
+          _end = $undefined;
+          break;
+        }
+        let wireType = tag & 7;
+        switch (tag >>>= 3) {
+          case 1: {
+            if (wireType !== 2)
+              break;
+            if ((value = reader.stringVerify()).length)
+              message.name = value;
+            else
+              delete message.name;
+            continue;
+          }
+          case 2: {
+            if (wireType !== 2)
+              break;
+            if ((value = reader.stringVerify()).length)
+              message.address = value;
+            else
+              delete message.address;
+            continue;
+          }
+          case 3: {
+            if (wireType !== 0)
+              break;
+            if (value = reader.int32())
+              message.type = value;
+            else
+              delete message.type;
+            continue;
+          }
+          case 4: {
+            if (wireType !== 2)
+              break;
+            message.tls = $root.peer.TLS.decode(reader, reader.size(), $undefined, _depth + 1, message.tls);
+            continue;
+          }
+        }
+        reader.skipType(wireType, _depth, tag);
+        if (!reader.discardUnknown) {
+          $util.makeProp(message, "$unknowns", false);
+          (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+        }
+      }
+      if (length !== $undefined) {
+        if (reader.pos !== end)
+          throw $RangeError("index out of range");
+        reader.len = length;
+      }
+      if (_end !== $undefined)
+        throw $Error("missing end group");
+      return message;
+    };
+    return ChangeNotification;
+  })();
+  peer2.TLS = (function() {
+    const TLS = function(properties) {
+      if (properties) {
+        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+          if (properties[keys[i]] != null && keys[i] !== "__proto__")
+            this[keys[i]] = properties[keys[i]];
+      }
+    };
+    TLS.prototype.server_name = "";
+    TLS.create = function(properties) {
+      return new TLS(properties);
+    };
+    TLS.encode = function(message, writer, _depth) {
+      if (!writer)
+        writer = $Writer.create();
+      if (_depth === $undefined)
+        _depth = 0;
+      if (_depth > $util.recursionLimit)
+        throw $Error("max depth exceeded");
+      if (message.server_name != null && $Object.hasOwnProperty.call(message, "server_name") && message.server_name !== "")
+        writer.uint32(
+          /* id 1, wireType 2 =*/
+          10
+        ).string(message.server_name);
+      if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+        for (let i = 0; i < message.$unknowns.length; ++i)
+          writer.raw(message.$unknowns[i]);
+      return writer;
+    };
+    TLS.decode = function(reader, length, _end, _depth, _target) {
+      if (!(reader instanceof $Reader))
+        reader = $Reader.create(reader);
+      if (_depth === $undefined)
+        _depth = 0;
+      if (_depth > $Reader.recursionLimit)
+        throw $Error("max depth exceeded");
+      let end, message, value;
+      if (length === $undefined)
+        end = reader.len;
+      else {
+        end = reader.pos + length;
+        if (end > reader.len)
+          throw $RangeError("index out of range");
+        length = reader.len;
+        reader.len = end;
+      }
+      message = _target || new $root.peer.TLS();
+      while (reader.pos < end) {
+        let start = reader.pos;
+        let tag = reader.tag();
+        if (tag === _end) {
+          _end = $undefined;
+          break;
+        }
+        let wireType = tag & 7;
+        switch (tag >>>= 3) {
+          case 1: {
+            if (wireType !== 2)
+              break;
+            if ((value = reader.stringVerify()).length)
+              message.server_name = value;
+            else
+              delete message.server_name;
+            continue;
+          }
+        }
+        reader.skipType(wireType, _depth, tag);
+        if (!reader.discardUnknown) {
+          $util.makeProp(message, "$unknowns", false);
+          (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+        }
+      }
+      if (length !== $undefined) {
+        if (reader.pos !== end)
+          throw $RangeError("index out of range");
+        reader.len = length;
+      }
+      if (_end !== $undefined)
+        throw $Error("missing end group");
+      return message;
+    };
+    return TLS;
+  })();
+  return peer2;
+})();
 export {
   $root as default
 };

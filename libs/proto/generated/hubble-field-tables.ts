@@ -820,6 +820,36 @@ export const fieldTables: FieldTables = {
     "name": "message",
     "type": "string"
    }
+  ],
+  "peer.NotifyRequest": [],
+  "peer.ChangeNotification": [
+   {
+    "number": 1,
+    "name": "name",
+    "type": "string"
+   },
+   {
+    "number": 2,
+    "name": "address",
+    "type": "string"
+   },
+   {
+    "number": 3,
+    "name": "type",
+    "type": "peer.ChangeNotificationType"
+   },
+   {
+    "number": 4,
+    "name": "tls",
+    "type": "peer.TLS"
+   }
+  ],
+  "peer.TLS": [
+   {
+    "number": 1,
+    "name": "server_name",
+    "type": "string"
+   }
   ]
  },
  "enums": {
@@ -873,6 +903,12 @@ export const fieldTables: FieldTables = {
    "NODE_UNAVAILABLE": 2,
    "NODE_GONE": 3,
    "NODE_ERROR": 4
+  },
+  "peer.ChangeNotificationType": {
+   "UNKNOWN": 0,
+   "PEER_ADDED": 1,
+   "PEER_DELETED": 2,
+   "PEER_UPDATED": 3
   }
  }
 };

@@ -41,6 +41,7 @@ export {
 export { type EventuallyOptions, eventually, NotInTimeError } from './eventually.ts';
 export { findProgram, isMissingProgram, ProgramNotFoundError, repositoryRoot } from './find-program.ts';
 export { freePort } from './free-port.ts';
+export { type HubbleRelay, type HubbleRelayOptions, startHubbleRelay } from './hubble-relay.ts';
 export {
   describeDiff,
   diffInventory,

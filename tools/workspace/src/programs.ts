@@ -52,6 +52,13 @@ export const programs: readonly Program[] = [
     why: 'speaks to both API servers in tests',
     coldSeconds: 25,
   },
+  {
+    name: 'hubble-relay',
+    family: 'cilium',
+    package: 'github.com/cilium/cilium/hubble-relay',
+    why: 'collects the flows of simulated agents, as in a cluster with Cilium',
+    coldSeconds: 170,
+  },
 ];
 
 /** The oldest nats-server that is supported, from the system's packages. */

@@ -8,6 +8,8 @@ export {
   createConnection,
 } from './connection.ts';
 export { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
+export { encodeFrame, type FrameFault, frameHeaderBytes } from './frame.ts';
+export { FrameReader, type FrameReaderOptions } from './frame-reader.ts';
 export { createInsecureTlsAlarm, type InsecureTlsAlarmOptions } from './insecure-tls-alarm.ts';
 export type { CallMetadata } from './metadata.ts';
 export { type TlsCredentialsOptions, tlsCredentials } from './tls-credentials.ts';

@@ -24,12 +24,19 @@ export async function build(config: ClusterConfig, context: ServiceContext): Pro
   const announcement = new Announcement(context, cluster, async () => {
     const kubeconfig = config.kubeconfigFile;
     await writeKubeconfig(kubeconfig, { server: apiServer.url, token, ca: tls?.ca });
-    return { url: apiServer.url, control: controlApi.url, kubeconfig };
+    const peers = cluster.traffic?.agents.peerAddress;
+    return {
+      url: apiServer.url,
+      control: controlApi.url,
+      kubeconfig,
+      ...(peers === undefined ? {} : { hubble_peers: peers }),
+    };
   });
   return [
     cluster.snapshots,
     new GarbageCollector(cluster.store, clock),
     apiServer,
+    ...(cluster.traffic === undefined ? [] : [cluster.traffic.agents, cluster.traffic.generator]),
     controlApi,
     cluster.churn,
     announcement,

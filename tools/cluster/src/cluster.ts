@@ -7,11 +7,13 @@ import { Churn } from './churn/churn.ts';
 import { LiveObjects } from './churn/live-objects.ts';
 import { storyKinds } from './churn/story-kinds.ts';
 import type { ClusterConfig } from './config.ts';
+import { Agents } from './hubble/agents.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { keepInSlabs } from './objects/body-memory.ts';
 import { ObjectStore } from './objects/object-store.ts';
 import { allResources, resources } from './objects/resource.ts';
 import { FaultBook } from './simulator/fault-book.ts';
+import { Traffic } from './traffic/traffic.ts';
 import { buildLoadShape } from './world/load-shape.ts';
 import type { AddObject } from './world/place-app.ts';
 import { Random } from './world/random.ts';
@@ -30,6 +32,8 @@ export class Cluster {
   readonly faults: FaultBook;
   readonly churn: Churn;
   readonly metrics: Metrics;
+  /** Undefined without Hubble. */
+  readonly traffic: { readonly agents: Agents; readonly generator: Traffic } | undefined;
   readonly #world: World;
   readonly #scale: number;
 
@@ -52,6 +56,7 @@ export class Cluster {
       onChange: (story) => this.metrics.changes.inc({ story }),
     });
     this.#fill(config);
+    this.traffic = config.hubble.enabled ? this.#buildTraffic(config, clock) : undefined;
   }
 
   /** Objects by resource, without what is empty. */
@@ -74,6 +79,14 @@ export class Cluster {
     else for (const object of this.store.collection(resource).sorted()) this.store.remove(object);
     this.served.set(resource, isServed);
     if (!isServed) this.watches.interrupt('close', [resource.plural]);
+  }
+
+  #buildTraffic({ host, seed, hubble }: ClusterConfig, clock: Clock): Cluster['traffic'] {
+    const nodes = this.store.collection(resources.nodes).keys();
+    const agents = new Agents({ ...hubble, host, nodes, now: () => clock.wallMs() });
+    const random = new Random(seed + 1);
+    const { eventsPerSecond } = hubble;
+    return { agents, generator: new Traffic({ agents, store: this.store, clock, random, eventsPerSecond }) };
   }
 
   #fill({ shape, scale, istio }: ClusterConfig): void {

@@ -18,6 +18,17 @@ export interface ClusterConfig {
   readonly churnPerSecond: number;
   readonly bookmarkIntervalMs: number;
   readonly maxHistory: number;
+  readonly hubble: HubbleConfig;
+}
+
+/** Of the agents. */
+export interface HubbleConfig {
+  readonly enabled: boolean;
+  readonly peerPort: number;
+  /** Events a second over all nodes. */
+  readonly eventsPerSecond: number;
+  readonly ringCapacity: number;
+  readonly knowsFieldMasks: boolean;
 }
 
 export function parseClusterConfig(env: EnvReader): ClusterConfig {
@@ -86,5 +97,37 @@ export function parseClusterConfig(env: EnvReader): ClusterConfig {
       min: 0,
       meaning: 'Changes per kind that a watch can start in; an older resourceVersion gets 410. Costs memory.',
     }),
+    hubble: parseHubble(env),
   });
+}
+
+function parseHubble(env: EnvReader): HubbleConfig {
+  return {
+    enabled: env.boolean('CLUSTER_HUBBLE', {
+      default: false,
+      meaning: 'Whether each node has a Hubble agent that reports traffic between the pods.',
+    }),
+    peerPort: env.port('CLUSTER_HUBBLE_PEER_PORT', {
+      default: 4244,
+      allowZero: true,
+      meaning:
+        'Port of the peer service by which hubble-relay finds the agents; 0 takes a free one and logs it.',
+    }),
+    eventsPerSecond: env.integer('CLUSTER_FLOW_RATE', {
+      default: 0,
+      min: 0,
+      max: 1_000_000,
+      meaning: 'Hubble events per second over all nodes. 0: no traffic by itself.',
+    }),
+    ringCapacity: env.integer('CLUSTER_HUBBLE_RING', {
+      default: 4095,
+      min: 1,
+      max: 65_535,
+      meaning: 'Events that each agent keeps; a reader that falls behind by more loses the oldest.',
+    }),
+    knowsFieldMasks: env.boolean('CLUSTER_HUBBLE_FIELD_MASK', {
+      default: true,
+      meaning: 'Whether agents apply field masks; old ones ignore them and send everything.',
+    }),
+  };
 }

@@ -7,6 +7,7 @@ import { parseClusterConfig } from './config.ts';
 import { createMetrics } from './metrics.ts';
 import { ObjectStore } from './objects/object-store.ts';
 import { faults } from './simulator/fault-book.ts';
+import { conversationWeights } from './traffic/repertoire.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -38,4 +39,14 @@ test('the README lists every metric and no other', () => {
 test('the README explains every fault and every story, and no other', () => {
   expect(namesUnder('Faults')).toEqual([...faults].sort());
   expect(namesUnder('Churn')).toEqual(storyKinds.map(({ name }) => name).sort());
+});
+
+test('the README explains every kind of conversation with its share, and no other', () => {
+  const section = readme.split('\n## Hubble agents\n')[1]?.split('\n## ')[0] ?? '';
+  const rows = [...section.matchAll(/^\| `([^`]+)` \| (\d+) % \|/gm)].map(([, kind, share]) => [
+    kind,
+    Number(share),
+  ]);
+  expect(Object.fromEntries(rows)).toEqual(conversationWeights);
+  expect(rows.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(100);
 });

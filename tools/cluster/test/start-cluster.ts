@@ -20,6 +20,8 @@ export interface RunningCluster {
   readonly kubeconfigFile: string;
   readonly token: string;
   readonly ca: string | undefined;
+  /** Everything that it announced: addresses, files, counts. */
+  readonly places: Readonly<Record<string, string>>;
   /** A request to the API with the right token. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** The JSON of a GET, whatever its status. */
@@ -63,6 +65,7 @@ export async function startCluster(env: Record<string, string> = {}): Promise<Ru
     control,
     kubeconfigFile,
     token,
+    places: announced,
     ca: encodedCa === undefined ? undefined : Buffer.from(encodedCa, 'base64').toString(),
     fetch: request,
     read: async (path) => parsed(await request(path)),

@@ -4,6 +4,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import type { Cluster } from '../cluster.ts';
 import { routeChurn } from './churn-routes.ts';
 import { routeFaults } from './fault-routes.ts';
+import { routeFlows } from './flow-routes.ts';
 import { routeState } from './state-routes.ts';
 
 export interface ControlApiOptions {
@@ -23,6 +24,7 @@ export async function buildControlApi(cluster: Cluster): Promise<FastifyInstance
   routeState(app, cluster);
   routeFaults(app, cluster);
   routeChurn(app, cluster);
+  routeFlows(app, cluster);
   return app;
 }
 

@@ -16,6 +16,8 @@ export interface Condition {
 export interface Container {
   name: string;
   image: string;
+  ports?: { name: string; containerPort: number; protocol: string }[];
+  env?: { name: string; value?: string; valueFrom?: unknown }[];
   [field: string]: unknown;
 }
 

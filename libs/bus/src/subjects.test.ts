@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  accessLogSubject,
   coveringFilter,
   eventSubject,
+  flowSubject,
   inventorySubject,
   isCovered,
+  parseAccessLogSubject,
   parseEventSubject,
+  parseFlowSubject,
   parseInventorySubject,
 } from './subjects.ts';
 
@@ -22,6 +26,19 @@ describe('subjects', () => {
     expect(eventSubject({ type: 'podstatus', namespace: 'a', name: 'b.c' })).toBe(
       'kestrel.events.podstatus.a.b_c',
     );
+  });
+
+  it('writes flow subjects by shard, access log subjects by writer, and reads them back', () => {
+    expect(flowSubject({ count: 16, index: 7 })).toBe('kestrel.flows.l4.16-7');
+    expect(parseFlowSubject('kestrel.flows.l4.16-7')).toEqual({ count: 16, index: 7 });
+    expect(accessLogSubject('als-0.eu.1a2b3c4d')).toBe('kestrel.flows.l7.als-0_eu_1a2b3c4d');
+    expect(parseAccessLogSubject('kestrel.flows.l7.als-0_eu_1a2b3c4d')).toBe('als-0.eu.1a2b3c4d');
+    for (const token of ['', '16', '1-1', '0-0', '16-16', '16--1', '016-1', '16-01', '16-7.x', 'a-b']) {
+      expect(parseFlowSubject(`kestrel.flows.l4.${token}`), token).toBeUndefined();
+    }
+    for (const subject of ['kestrel.flows.l4.a', 'kestrel.flows.l7.', 'kestrel.flows.l7.a.b']) {
+      expect(parseAccessLogSubject(subject), subject).toBeUndefined();
+    }
   });
 
   it('reads back what it wrote', () => {

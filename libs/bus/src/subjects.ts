@@ -2,6 +2,8 @@ export const inventoryPrefix = 'kestrel.inventory';
 /** Carries the marker that the inventory is whole. */
 export const syncedSubject = 'kestrel.inventory.synced';
 const eventPrefix = 'kestrel.events';
+const flowPrefix = 'kestrel.flows.l4';
+const accessLogPrefix = 'kestrel.flows.l7';
 
 export interface InventoryKey {
   /** Lower-case message name, for workloads with the kind: `pod`, `workload-deployment`. */
@@ -43,6 +45,43 @@ export function parseEventSubject(subject: string): EventKey | undefined {
   const [type, namespace, name] = tokens ?? [];
   if (tokens?.length !== 3 || !type || !namespace || !name) return undefined;
   return { type, namespace: toNamespace(namespace), name: fromToken(name) };
+}
+
+/** A virtual shard of relay nodes. The number of shards is part of it, so that a shard never means two sets of nodes. */
+export interface FlowShard {
+  readonly count: number;
+  /** From 0. */
+  readonly index: number;
+}
+
+/** `<count>-<index>`, as in subjects and keys of leases. */
+export function shardToken({ count, index }: FlowShard): string {
+  return `${count}-${index}`;
+}
+
+/** `kestrel.flows.l4.<count>-<index>` */
+export function flowSubject(shard: FlowShard): string {
+  return `${flowPrefix}.${shardToken(shard)}`;
+}
+
+/** Undefined where the subject is not one of L4 flows. */
+export function parseFlowSubject(subject: string): FlowShard | undefined {
+  const [token = '', ...others] = tokensBelow(flowPrefix, subject) ?? [];
+  const match = /^([1-9]\d{0,4})-(0|[1-9]\d{0,4})$/.exec(token);
+  if (others.length > 0 || match === null) return undefined;
+  const [count, index] = [Number(match[1]), Number(match[2])];
+  return index < count ? { count, index } : undefined;
+}
+
+/** `kestrel.flows.l7.<instance>`. @throws RangeError where the instance cannot be a token */
+export function accessLogSubject(instance: string): string {
+  return `${accessLogPrefix}.${toToken(instance)}`;
+}
+
+/** The instance that writes there; undefined where the subject is not one of access logs. */
+export function parseAccessLogSubject(subject: string): string | undefined {
+  const [token, ...others] = tokensBelow(accessLogPrefix, subject) ?? [];
+  return token && others.length === 0 ? fromToken(token) : undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ const bus = createBus(parseBusConfig(new EnvReader(process.env), 'lease-holder')
 const signal = new AbortController().signal;
 await bus.start(signal);
 const lease = createLease(bus, {
-  key: 'watcher',
+  key: process.env.LEASE_KEY ?? 'watcher',
   holder: context.instance,
   onAcquired: () => undefined,
   onLost: () => undefined,

@@ -36,6 +36,7 @@ interface FieldRow {
 const sets = [
   { prefix: '', root: 'default', folders: '{cloud,grpc,server}' },
   { prefix: 'hubble-', root: 'hubble', folders: 'hubble' },
+  { prefix: 'envoy-', root: 'envoy', folders: 'envoy' },
 ];
 
 mkdirSync(outDir, { recursive: true });

@@ -22,8 +22,13 @@ import { untilAborted } from './until-aborted.ts';
 
 const requestTimeoutMs = 5_000;
 
-export function createBus(config: BusConfig, context: ServiceContext): Bus {
-  return new BusConnection(config, context);
+export interface BusOptions {
+  /** False where the service can work without a bus for a while, as one that merges: then it stays ready. Default true. */
+  readonly blocksReadiness?: boolean;
+}
+
+export function createBus(config: BusConfig, context: ServiceContext, options: BusOptions = {}): Bus {
+  return new BusConnection(config, context, options);
 }
 
 class BusConnection implements Bus {
@@ -43,11 +48,11 @@ class BusConnection implements Bus {
   #maxPayload = 0;
   #stopping = false;
 
-  constructor(config: BusConfig, context: ServiceContext) {
+  constructor(config: BusConfig, context: ServiceContext, { blocksReadiness = true }: BusOptions) {
     this.config = config;
     this.context = context;
     this.metrics = createBusMetrics(context);
-    this.#condition = context.health.condition('bus', { blocksReadiness: true });
+    this.#condition = context.health.condition('bus', { blocksReadiness });
     context.status.section('bus', () => ({
       connected: this.#isConnected,
       server: this.#connection?.getServer(),

@@ -1,7 +1,7 @@
 export { createPublisher } from './acked-publisher.ts';
 export type { Bus } from './bus.ts';
 export { type BusConfig, type BusCredentials, parseBusConfig } from './bus-config.ts';
-export { createBus } from './bus-connection.ts';
+export { type BusOptions, createBus } from './bus-connection.ts';
 export type { BusMessage } from './bus-message.ts';
 export {
   type ConsumeOptions,
@@ -29,6 +29,7 @@ export {
 } from './lease-watch.ts';
 export type { Stored } from './publish-ack.ts';
 export type { Headers, PublishRequest } from './publish-entry.ts';
+export { publishOnce } from './publish-once.ts';
 export type { Publisher, PublisherOptions } from './publisher.ts';
 export { type Purge, purgeSubject } from './purge-subject.ts';
 export { readLast } from './read-last.ts';
@@ -38,10 +39,12 @@ export { type ReadStreamOptions, readStream, type StreamReader } from './stream-
 export {
   auditStream,
   bucketSpecs,
+  bucketStream,
   controlStream,
   eventsStream,
   flowsStream,
   inventoryStream,
+  keySubject,
   leasesBucket,
   proposalsBucket,
   quarantineStream,

@@ -15,3 +15,4 @@ export type { FlowBatch } from './flow-window.ts';
 export type { NodeStatus } from './node-status.ts';
 export { shardOfNode } from './partition.ts';
 export { MalformedBatchError, maxBatchBytes, splitBatch } from './record-batch.ts';
+export { WireReader } from './wire-reader.ts';

@@ -242,6 +242,43 @@ describe('what the relay reports', () => {
     expect(merger.ledger()).toMatchObject({ received: 36, lost: expected });
   });
 
+  it('counts a report of lost events once, also when the agent sends it again to who resumes', () => {
+    const { merger } = startMerging();
+    const lost = (source: number, atMs: number, node_name = 'node-a') =>
+      merger.accept(
+        observer.GetFlowsResponse.encode({
+          lost_events: { source, num_events_lost: 5 },
+          node_name,
+          time: timeAt(atMs),
+        }).finish(),
+      );
+    lost(1, 100);
+    lost(1, 200);
+    lost(2, 200);
+    lost(1, 200, 'node-b');
+    expect(merger.ledger().lost).toMatchObject({ 'hubble-perf-ring': 15, 'hubble-observer-queue': 5 });
+    for (const atMs of [100, 200]) lost(1, atMs);
+    lost(2, 200);
+    lost(1, 300);
+    const { received, lost: counted, filtered } = merger.ledger();
+    expect(counted).toMatchObject({ 'hubble-perf-ring': 20, 'hubble-observer-queue': 5 });
+    expect(filtered).toMatchObject({ duplicate: 15 });
+    expect(received).toBe(40);
+  });
+
+  it('leaves to the predecessor what it had counted of lost events', () => {
+    const { merger } = startMerging();
+    merger.closeShard(0);
+    merger.openShard(0, new Map([['node-a', { through: timeAt(500), storedParts: [] }]]));
+    for (const atMs of [400, 500, 600]) {
+      const lost_events = { source: 1, num_events_lost: 1 };
+      merger.accept(
+        observer.GetFlowsResponse.encode({ lost_events, node_name: 'node-a', time: timeAt(atMs) }).finish(),
+      );
+    }
+    expect(merger.ledger()).toMatchObject({ lost: { 'hubble-perf-ring': 1 }, filtered: { duplicate: 2 } });
+  });
+
   it('leaves lost events and flows of a shard that is not open to whoever has it', () => {
     const { merger, accept } = startMerging({ shards: 16 });
     merger.openShard((shardOfNode('node-a', 16) + 1) % 16);

@@ -209,11 +209,16 @@ export class FlowMerger {
   }
 
   /** What a node's agent lost belongs to whoever has the node's shard. */
-  #acceptLostEvents({ lostCount, lostSource }: HubbleEvent): void {
-    const node = this.#nodes.nodeOf(this.#reader.wire, this.#reader.event);
+  #acceptLostEvents(event: HubbleEvent): void {
+    const { lostCount, lostSource, responseTime } = event;
+    const node = this.#nodes.nodeOf(this.#reader.wire, event);
     if (typeof node !== 'number' && !this.#windows[node.shard]) return;
     this.#ledger.received(lostCount);
-    this.#ledger.lost(lossOfSource(lostSource), lostCount);
+    const cause = lossOfSource(lostSource);
+    const { seconds, nanos, isSet } = responseTime;
+    const isKnown = isSet && typeof node !== 'number' && node.isKnownLoss(cause, { seconds, nanos });
+    if (isKnown) this.#ledger.filtered('duplicate', lostCount);
+    else this.#ledger.lost(cause, lostCount);
   }
 
   /** @param failure as a dictionary answers it */

@@ -1,4 +1,5 @@
 import { compareTimes, type EventTime } from './event-time.ts';
+import type { LossCause } from './flow-ledger.ts';
 import type { NodePosition, StoredPart } from './flow-position.ts';
 import { partOf } from './partition.ts';
 
@@ -21,6 +22,8 @@ export class RelayNode {
   /** Parts of windows of a predecessor that ended between them. */
   takenOver: readonly StoredPart[] = [];
   #highWhenTurned: EventTime = beforeAll;
+  /** Time of the newest report of losses, by what lost them. */
+  readonly #lossesThrough = new Map<LossCause, EventTime>();
 
   constructor(name: string, shard: number) {
     this.name = name;
@@ -50,6 +53,18 @@ export class RelayNode {
     this.#highWhenTurned = beforeAll;
     this.position = position;
     this.takenOver = position?.storedParts ?? [];
+    this.#lossesThrough.clear();
+  }
+
+  /**
+   * True where a report of losses was counted before: an agent keeps it in its ring and sends it again to who resumes.
+   * Reports of one cause have rising times.
+   */
+  isKnownLoss(cause: LossCause, time: EventTime): boolean {
+    const counted = this.#lossesThrough.get(cause) ?? this.floor;
+    if (compareTimes(time, counted) <= 0) return true;
+    this.#lossesThrough.set(cause, time);
+    return false;
   }
 
   /** The older generation of uuids is about to be forgotten. */

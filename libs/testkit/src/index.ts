@@ -74,6 +74,13 @@ export { BundleService, bundlePath, type Environment, type Readiness } from './o
 export { DevelopmentCloud } from './operator/development-cloud.ts';
 export { Operator, type OperatorOptions } from './operator/operator.ts';
 export {
+  type FlowTruth,
+  type HubbleAgent,
+  SimulatedCluster,
+  type SimulatedClusterOptions,
+  type TrafficTotals,
+} from './operator/simulated-cluster.ts';
+export {
   type LogRecord,
   type ProcessOptions,
   type ReadyCondition,

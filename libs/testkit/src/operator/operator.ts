@@ -14,9 +14,13 @@ export interface OperatorOptions {
   readonly cloudEnv?: Environment;
   readonly watcherEnv?: Environment;
   readonly gatewayEnv?: Environment;
+  /** Where to find the relay is for the caller to say here. */
+  readonly flowCollectorEnv?: Environment;
   /** How many of each to start: one is active, the others stand by. Default 1. */
   readonly watchers?: number;
   readonly gateways?: number;
+  /** They share the relay's nodes. Default 0: none. */
+  readonly flowCollectors?: number;
   /** Called as each part runs, for those who watch. */
   readonly onStarted?: (part: string) => void;
 }
@@ -25,12 +29,13 @@ export interface OperatorOptions {
 const heapLimits = ['--max-old-space-size=96', '--max-semi-space-size=4'];
 const memoryEnvironment = { MALLOC_ARENA_MAX: '1' };
 
-/** The whole product as processes of this machine: bus-setup, development cloud, watchers, gateways. */
+/** The whole product as processes of this machine: bus-setup, development cloud, watchers, gateways, flow-collectors. */
 export class Operator implements AsyncDisposable {
   readonly cloud: DevelopmentCloud;
   readonly busSetup: BundleService;
   readonly watchers: BundleService[] = [];
   readonly gateways: BundleService[] = [];
+  readonly flowCollectors: BundleService[] = [];
   readonly #options: OperatorOptions;
   readonly #clusterAccess: Environment;
   readonly #temporaryFolder: string | undefined;
@@ -72,6 +77,8 @@ export class Operator implements AsyncDisposable {
     started('watcher');
     for (let index = 0; index < (options.gateways ?? 1); index += 1) await operator.addGateway();
     started('uplink-gateway');
+    for (let index = 0; index < (options.flowCollectors ?? 0); index += 1) await operator.addFlowCollector();
+    if (operator.flowCollectors.length > 0) started('flow-collector');
     return operator;
   }
 
@@ -105,11 +112,26 @@ export class Operator implements AsyncDisposable {
     return gateway;
   }
 
+  async addFlowCollector(env: Environment = {}): Promise<BundleService> {
+    const { natsUrl, flowCollectorEnv } = this.#options;
+    const collector = await BundleService.start({
+      program: 'flow-collector',
+      name: `flow-collector-${this.flowCollectors.length}`,
+      nodeArgs: heapLimits,
+      env: { ...memoryEnvironment, NATS_URL: natsUrl, ...this.#clusterAccess, ...flowCollectorEnv, ...env },
+    });
+    this.flowCollectors.push(collector);
+    return collector;
+  }
+
+  /** The services, sources first. */
+  get services(): readonly BundleService[] {
+    return [...this.watchers, ...this.flowCollectors, ...this.gateways];
+  }
+
   /** Stops everything, sources first. */
   async stop(): Promise<void> {
-    for (const service of [...this.watchers, ...this.gateways, this.cloud.service, this.busSetup]) {
-      await service.stop();
-    }
+    for (const service of [...this.services, this.cloud.service, this.busSetup]) await service.stop();
     if (this.#temporaryFolder !== undefined) await removeTempFolder(this.#temporaryFolder);
   }
 

@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['{libs,services,tools}/*/src/**/*.test.ts'],
           exclude,
           setupFiles,
+          testTimeout: 30_000,
         },
       },
       {

@@ -33,7 +33,7 @@ class AckedPublisher implements Publisher {
   #count = 0;
   #openBytes = 0;
   #writtenBytes = 0;
-  #isPumping = false;
+  #isPumpDue = false;
   #isProbing = false;
   #onRoom = Promise.withResolvers<void>();
   #onEmpty = Promise.withResolvers<void>();
@@ -55,7 +55,7 @@ class AckedPublisher implements Publisher {
       this.#bus.onPublishDenied((subject) => this.#onDenied(subject)),
       () => clearInterval(sweep),
     );
-    this.#pump();
+    this.#schedulePump();
   }
 
   async stop(deadline: AbortSignal): Promise<void> {
@@ -79,13 +79,21 @@ class AckedPublisher implements Publisher {
     this.#open.add(entry);
     this.#openBytes += entry.size;
     this.#waiting.push(entry);
-    this.#pump();
+    this.#schedulePump();
     return promise;
   }
 
+  /** Once for all that is published in a turn of the event loop: a write to the socket costs more than a message. */
+  #schedulePump(): void {
+    if (this.#isPumpDue || this.#next === this.#waiting.length) return;
+    this.#isPumpDue = true;
+    setImmediate(() => {
+      this.#isPumpDue = false;
+      this.#pump();
+    });
+  }
+
   #pump(): void {
-    if (this.#isPumping) return;
-    this.#isPumping = true;
     while (this.#bus.isConnected) {
       const entry = this.#waiting[this.#next];
       if (entry === undefined) break;
@@ -98,7 +106,6 @@ class AckedPublisher implements Publisher {
       this.#waiting.splice(0, this.#next);
       this.#next = 0;
     }
-    this.#isPumping = false;
   }
 
   #tryToWrite(entry: PublishEntry): void {
@@ -191,7 +198,7 @@ class AckedPublisher implements Publisher {
       this.#waiting = [...back, ...this.#waiting.slice(this.#next)].sort((a, b) => a.number - b.number);
       this.#next = 0;
     }
-    this.#pump();
+    this.#schedulePump();
   }
 
   #sweep(): void {
@@ -237,7 +244,7 @@ class AckedPublisher implements Publisher {
       this.#health.stored(entry.request.subject);
       entry.resolve(result);
     }
-    this.#pump();
+    this.#schedulePump();
     if (this.#openBytes < this.#maxBytes) {
       this.#onRoom.resolve();
       this.#onRoom = Promise.withResolvers();

@@ -1,8 +1,10 @@
 import type { KubeClient } from './kube-client.ts';
 import { KubeProtocolError } from './kube-error.ts';
+import { parseListBody } from './list-body.ts';
 
 export interface ListPage {
-  readonly items: readonly unknown[];
+  /** Parsed as they are asked for, once. */
+  readonly items: Iterable<unknown>;
   /** Of the whole list: every page has the first one's. */
   readonly resourceVersion: string;
 }
@@ -17,9 +19,8 @@ export interface ListPagesOptions {
   readonly room: () => Promise<void> | undefined;
 }
 
-interface RawList {
+interface Envelope {
   readonly metadata?: { readonly resourceVersion?: unknown; readonly continue?: unknown };
-  readonly items?: unknown;
 }
 
 /**
@@ -60,10 +61,11 @@ async function readPage(
   const query = new URLSearchParams({ limit: String(limit) });
   if (fieldSelector) query.set('fieldSelector', fieldSelector);
   if (token) query.set('continue', token);
-  const { items, metadata } = ((await client.getJson(`${path}?${query}`, { signal })) ?? {}) as RawList;
-  const { resourceVersion, continue: next } = metadata ?? {};
-  if (!Array.isArray(items) || typeof resourceVersion !== 'string' || resourceVersion === '') {
-    throw new KubeProtocolError('KUBE_MALFORMED', `the answer to ${path} is not a list`);
+  const { body } = await client.get(`${path}?${query}`, { signal });
+  const { envelope, items } = parseListBody(path, body);
+  const { resourceVersion, continue: next } = (envelope as Envelope).metadata ?? {};
+  if (typeof resourceVersion !== 'string' || resourceVersion === '') {
+    throw new KubeProtocolError('KUBE_MALFORMED', `the answer to ${path} is a list without a version`);
   }
   return { items, resourceVersion, token: typeof next === 'string' && next !== '' ? next : undefined };
 }

@@ -26,7 +26,7 @@ export interface OperatorOptions {
 }
 
 /** What the images run with, so that memory figures are those of a cluster. One arena: glibc keeps freed memory in each. */
-const heapLimits = ['--max-old-space-size=96', '--max-semi-space-size=4'];
+const heapLimits = ['--max-old-space-size=96', '--max-semi-space-size=2'];
 const memoryEnvironment = { MALLOC_ARENA_MAX: '1' };
 
 /** The whole product as processes of this machine: bus-setup, development cloud, watchers, gateways, flow-collectors. */

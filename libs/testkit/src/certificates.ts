@@ -20,6 +20,8 @@ export interface AuthorityOptions {
 
 export interface LeafOptions {
   readonly commonName: string;
+  /** What Kubernetes reads as the group of a client. */
+  readonly organization?: string;
   readonly dnsNames?: readonly string[];
   readonly ipAddresses?: readonly string[];
   readonly validity?: Validity;
@@ -84,7 +86,7 @@ async function issueLeaf(
   const keys = await generateKeys();
   const certificate = await x509.X509CertificateGenerator.create(
     {
-      subject: nameOf(options.commonName),
+      subject: nameOf(options.commonName, options.organization),
       issuer: issuer.subject,
       publicKey: keys.publicKey,
       signingKey: await importKey(issuerKey),
@@ -127,8 +129,8 @@ function validityDates(validity: Validity): { notBefore: Date; notAfter: Date } 
   }
 }
 
-function nameOf(commonName: string): x509.JsonName {
-  return [{ CN: [commonName] }];
+function nameOf(commonName: string, organization?: string): x509.JsonName {
+  return [...(organization === undefined ? [] : [{ O: [organization] }]), { CN: [commonName] }];
 }
 
 /** RFC 5280, 4.1.2.2: a positive integer of at most 20 octets. */

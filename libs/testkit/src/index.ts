@@ -24,6 +24,7 @@ export {
 export { deleteNamespace } from './api-server/delete-namespace.ts';
 export type { Etcd } from './api-server/etcd.ts';
 export type { Grants } from './api-server/grants.ts';
+export { kubeconfigText } from './api-server/kubeconfig.ts';
 export {
   collectionPath,
   inventoryResources,
@@ -39,7 +40,13 @@ export {
   untilReady,
 } from './child-process.ts';
 export { type EventuallyOptions, eventually, NotInTimeError } from './eventually.ts';
-export { findProgram, isMissingProgram, ProgramNotFoundError, repositoryRoot } from './find-program.ts';
+export {
+  findProgram,
+  isInstalled,
+  isMissingProgram,
+  ProgramNotFoundError,
+  repositoryRoot,
+} from './find-program.ts';
 export { freePort } from './free-port.ts';
 export { type HubbleRelay, type HubbleRelayOptions, startHubbleRelay } from './hubble-relay.ts';
 export {

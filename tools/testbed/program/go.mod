@@ -1,0 +1,3 @@
+module kestrel.internal/testbed/workload
+
+go 1.26.0

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { testbedName } from './settings.ts';
+
+/** The mount points of all cgroup hierarchies: one for each controller (version 1) and the unified one. */
+function hierarchies(): string[] {
+  return readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' '))
+    .filter(
+      ([, point, type]) => (type === 'cgroup' || type === 'cgroup2') && point?.startsWith('/sys/fs/cgroup'),
+    )
+    .flatMap(([, point]) => point ?? []);
+}
+
+/** A group of the test bed's own in each hierarchy, below which kubelet puts its pods. */
+export function ensureCgroups(): void {
+  for (const hierarchy of hierarchies()) mkdirSync(join(hierarchy, testbedName), { recursive: true });
+}
+
+/** Removes these groups; the processes in them have ended. Returns how many there were. */
+export function removeCgroups(): number {
+  const groups = hierarchies()
+    .map((hierarchy) => join(hierarchy, testbedName))
+    .filter((group) => existsSync(group));
+  for (const group of groups) removeGroup(group);
+  return groups.length;
+}
+
+/** A cgroup is removed by rmdir, its children first; its files cannot be. */
+function removeGroup(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) removeGroup(path);
+  }
+  rmdirSync(folder);
+}

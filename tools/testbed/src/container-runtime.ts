@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually, findProgram } from '@kestrel/testkit';
+import { ensureDaemon, logTail } from './daemon.ts';
+import { imageFingerprint, type PodImage, writeImage } from './pod-images.ts';
+import { runCommand } from './run-command.ts';
+import {
+  configFolder,
+  containerdSocket,
+  coreDnsImage,
+  dataFolder,
+  runFolder,
+  workloadImage,
+} from './settings.ts';
+import { writeConfig } from './write-config.ts';
+
+export const cniConfigFolder = join(configFolder, 'cni');
+
+/**
+ * containerd with root, state, socket and CNI folders of its own, beside any other on the machine. Its sandboxes run the
+ * workload image, and runc may run without CAP_SYS_RESOURCE.
+ */
+export async function ensureContainerRuntime(): Promise<string | undefined> {
+  const configuration = containerdConfig();
+  const file = writeConfig('containerd.toml', configuration);
+  for (const folder of [cniConfigFolder, runFolder]) mkdirSync(folder, { recursive: true });
+  const started = await ensureDaemon({
+    name: 'containerd',
+    command: '/usr/bin/containerd',
+    args: ['--config', file],
+    configuration,
+    env: { TMPDIR: runFolder },
+  });
+  await eventually(() => ctr('version'), { timeoutMs: 30_000, what: 'containerd answering' }).catch(
+    (cause) => {
+      throw new Error(`${(cause as Error).message}; its log ends with:\n${logTail('containerd')}`, { cause });
+    },
+  );
+  const imported = await importOwnImages();
+  const done = [...(started === undefined ? [] : ['started']), ...imported.map((name) => `imported ${name}`)];
+  return done.length === 0 ? undefined : done.join(', ');
+}
+
+/** Imports images from a tar file of `docker save` or of an OCI layout. */
+export function importImages(file: string): Promise<string> {
+  return ctr('--namespace', 'k8s.io', 'images', 'import', file);
+}
+
+/** Runs ctr against this containerd. */
+export function ctr(...args: string[]): Promise<string> {
+  return runCommand('/usr/bin/ctr', ['--address', containerdSocket, ...args]);
+}
+
+async function importOwnImages(): Promise<string[]> {
+  const images: readonly PodImage[] = [
+    {
+      reference: workloadImage,
+      files: { workload: findProgram('testbed-workload') },
+      entrypoint: ['/workload'],
+    },
+    { reference: coreDnsImage, files: { coredns: findProgram('coredns') }, entrypoint: ['/coredns'] },
+  ];
+  const known = await ctr('--namespace', 'k8s.io', 'images', 'list', '--quiet');
+  const imported: string[] = [];
+  for (const image of images) {
+    const record = join(configFolder, `${image.reference.replace(/[^a-z0-9]+/g, '-')}.image`);
+    const fingerprint = imageFingerprint(image);
+    const isCurrent = existsSync(record) && readFileSync(record, 'utf8') === fingerprint;
+    if (isCurrent && known.split('\n').includes(image.reference)) continue;
+    const file = join(dataFolder, 'image.tar');
+    await writeImage(image, file);
+    await importImages(file);
+    rmSync(file);
+    writeFileSync(record, fingerprint);
+    imported.push(image.reference);
+  }
+  return imported;
+}
+
+function containerdConfig(): string {
+  return `version = 2
+root = "${join(dataFolder, 'containerd')}"
+state = "${join(runFolder, 'containerd')}"
+disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.snapshotter.v1.btrfs", "io.containerd.snapshotter.v1.zfs", "io.containerd.snapshotter.v1.aufs", "io.containerd.snapshotter.v1.devmapper"]
+
+[grpc]
+  address = "${containerdSocket}"
+
+[plugins."io.containerd.grpc.v1.cri"]
+  sandbox_image = "${workloadImage}"
+  restrict_oom_score_adj = true
+  disable_apparmor = true
+  disable_tcp_service = true
+  netns_mounts_under_state_dir = true
+
+[plugins."io.containerd.grpc.v1.cri".cni]
+  bin_dir = "${join(configFolder, 'cni-bin')}"
+  conf_dir = "${cniConfigFolder}"
+
+[plugins."io.containerd.grpc.v1.cri".containerd]
+  snapshotter = "overlayfs"
+  default_runtime_name = "runc"
+
+[plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]
+  runtime_type = "io.containerd.runc.v2"
+
+[plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]
+  BinaryName = "/usr/sbin/runc"
+  Root = "${join(runFolder, 'runc')}"
+  SystemdCgroup = false
+`;
+}

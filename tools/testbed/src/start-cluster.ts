@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBridgeNetwork } from './bridge-network.ts';
+import { ensureClusterDns } from './cluster-dns.ts';
+import { ensureContainerRuntime } from './container-runtime.ts';
+import { ensureControlPlane } from './control-plane.ts';
+import { ensureCredentials } from './credentials.ts';
+import { ensureKubelet, untilNodeIsReady } from './kubelet.ts';
+import { ensureNodeNetwork } from './node-network.ts';
+import { say, timed } from './progress.ts';
+import { ensureRequirements } from './requirements.ts';
+import { dataFolder, kubeconfigFile, runFolder, type TestbedSettings } from './settings.ts';
+
+/** Makes the cluster, or puts right what is missing of it. Each step does nothing where its part is as it should be. */
+export async function startCluster(settings: TestbedSettings): Promise<void> {
+  const started = performance.now();
+  await timed('requirements', () => ensureRequirements(settings));
+  claimMachine();
+  rememberPodNetwork(settings);
+  await timed('network', ensureNodeNetwork);
+  await timed('credentials', ensureCredentials);
+  await timed('control plane', ensureControlPlane);
+  await timed('containerd', ensureContainerRuntime);
+  await timed('kubelet', ensureKubelet);
+  await timed('pod network (bridge)', ensureBridgeNetwork);
+  await timed('node', async () => {
+    await untilNodeIsReady();
+    return 'ready';
+  });
+  await timed('DNS', ensureClusterDns);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  say(`ready in ${seconds} s: export KUBECONFIG=${kubeconfigFile}`);
+}
+
+/** One test bed a machine: its namespace, interfaces and addresses have fixed names. */
+function claimMachine(): void {
+  const file = join(runFolder, 'owner');
+  mkdirSync(runFolder, { recursive: true });
+  const owner = existsSync(file) ? readFileSync(file, 'utf8') : dataFolder;
+  if (owner !== dataFolder) {
+    throw new Error(`${owner} has a cluster on this machine: run make cluster-down in that checkout first`);
+  }
+  writeFileSync(file, dataFolder);
+}
+
+function rememberPodNetwork({ podNetwork }: TestbedSettings): void {
+  const file = join(dataFolder, 'pod-network');
+  mkdirSync(dataFolder, { recursive: true });
+  const current = existsSync(file) ? readFileSync(file, 'utf8') : podNetwork;
+  if (current !== podNetwork) {
+    throw new Error(`the cluster runs with CNI=${current}: run make cluster-down before CNI=${podNetwork}`);
+  }
+  writeFileSync(file, podNetwork);
+}

@@ -32,6 +32,16 @@ describe('certificate authority', () => {
     expect(leaf.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
   });
 
+  test('signs certificates for both ends of a connection, known by a URI alone', async () => {
+    const authority = await createCertificateAuthority({ name: 'test CA' });
+    const uri = 'spiffe://cluster.local/ns/shop/sa/web';
+    const pair = await authority.issueWorkloadCertificate({ commonName: '', uris: [uri] });
+    const leaf = new X509Certificate(pair.certificate);
+    expect(leaf.subject ?? '').toBe('');
+    expect(leaf.subjectAltName).toBe(`URI:${uri}`);
+    expect(leaf.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']);
+  });
+
   test.each([
     ['expired', { ended: true, begun: true }],
     ['current', { ended: false, begun: true }],

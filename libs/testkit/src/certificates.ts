@@ -19,11 +19,14 @@ export interface AuthorityOptions {
 }
 
 export interface LeafOptions {
+  /** Empty: no subject, as in the certificates of a mesh. */
   readonly commonName: string;
   /** What Kubernetes reads as the group of a client. */
   readonly organization?: string;
   readonly dnsNames?: readonly string[];
   readonly ipAddresses?: readonly string[];
+  /** For instance SPIFFE identities. */
+  readonly uris?: readonly string[];
   readonly validity?: Validity;
 }
 
@@ -38,6 +41,8 @@ export interface CertificateAuthority extends CertificatePair {
   /** A certificate for TLS servers; clients check `dnsNames` and `ipAddresses`, never the common name. */
   issueServerCertificate(options: LeafOptions): Promise<CertificatePair>;
   issueClientCertificate(options: LeafOptions): Promise<CertificatePair>;
+  /** For both ends of a connection, as the certificates of a mesh. */
+  issueWorkloadCertificate(options: LeafOptions): Promise<CertificatePair>;
 }
 
 /** Makes a new CA: key, and self-signed certificate valid for ten years unless `validity` says otherwise. */
@@ -71,16 +76,23 @@ function authorityOf(pair: CertificatePair): CertificateAuthority {
   return {
     ...pair,
     issueServerCertificate: (options) =>
-      issueLeaf(issuer, pair.key, x509.ExtendedKeyUsage.serverAuth, options),
+      issueLeaf(issuer, pair.key, [x509.ExtendedKeyUsage.serverAuth], options),
     issueClientCertificate: (options) =>
-      issueLeaf(issuer, pair.key, x509.ExtendedKeyUsage.clientAuth, options),
+      issueLeaf(issuer, pair.key, [x509.ExtendedKeyUsage.clientAuth], options),
+    issueWorkloadCertificate: (options) =>
+      issueLeaf(
+        issuer,
+        pair.key,
+        [x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth],
+        options,
+      ),
   };
 }
 
 async function issueLeaf(
   issuer: x509.X509Certificate,
   issuerKey: string,
-  usage: x509.ExtendedKeyUsageType,
+  usages: x509.ExtendedKeyUsageType[],
   options: LeafOptions,
 ): Promise<CertificatePair> {
   const keys = await generateKeys();
@@ -96,7 +108,7 @@ async function issueLeaf(
       extensions: [
         new x509.BasicConstraintsExtension(false, undefined, true),
         new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        new x509.ExtendedKeyUsageExtension([usage]),
+        new x509.ExtendedKeyUsageExtension(usages),
         ...alternativeNames(options),
         await x509.SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
         await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey, false, webcrypto),
@@ -111,8 +123,11 @@ function alternativeNames(options: LeafOptions): x509.Extension[] {
   const names: x509.JsonGeneralName[] = [
     ...(options.dnsNames ?? []).map((value) => ({ type: 'dns' as const, value })),
     ...(options.ipAddresses ?? []).map((value) => ({ type: 'ip' as const, value })),
+    ...(options.uris ?? []).map((value) => ({ type: 'url' as const, value })),
   ];
-  return names.length === 0 ? [] : [new x509.SubjectAlternativeNameExtension(names)];
+  return names.length === 0
+    ? []
+    : [new x509.SubjectAlternativeNameExtension(names, options.commonName === '')];
 }
 
 function validityDates(validity: Validity): { notBefore: Date; notAfter: Date } {
@@ -130,7 +145,10 @@ function validityDates(validity: Validity): { notBefore: Date; notAfter: Date } 
 }
 
 function nameOf(commonName: string, organization?: string): x509.JsonName {
-  return [...(organization === undefined ? [] : [{ O: [organization] }]), { CN: [commonName] }];
+  return [
+    ...(organization === undefined ? [] : [{ O: [organization] }]),
+    ...(commonName === '' ? [] : [{ CN: [commonName] }]),
+  ];
 }
 
 /** RFC 5280, 4.1.2.2: a positive integer of at most 20 octets. */

@@ -39,6 +39,7 @@ export {
   type ProcessMemory,
   untilReady,
 } from './child-process.ts';
+export { type Envoy, type EnvoyConfig, type EnvoyOptions, startEnvoy } from './envoy.ts';
 export { type EventuallyOptions, eventually, NotInTimeError } from './eventually.ts';
 export {
   findProgram,
@@ -76,6 +77,13 @@ export {
   untilLedgerCloses,
 } from './ledger.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
+export type { AccessLogSettings, LogProvider } from './mesh/access-loggers.ts';
+export { meshPolicies } from './mesh/authorization-filters.ts';
+export { ghostHost } from './mesh/client-sidecar.ts';
+export { type Mesh, type MeshOptions, startMesh } from './mesh/mesh.ts';
+export { MeshClient, type MeshRequest } from './mesh/mesh-client.ts';
+export { type MeshServices, servicePorts } from './mesh/services.ts';
+export { annotationCanary, type MeshWorkload, spiffeId } from './mesh/sidecar-identity.ts';
 export { type NatsServer, type NatsServerOptions, startNatsServer } from './nats-server.ts';
 export { BundleService, bundlePath, type Environment, type Readiness } from './operator/bundle-service.ts';
 export { DevelopmentCloud } from './operator/development-cloud.ts';

@@ -1,0 +1,68 @@
+import type { TotalsSnapshot } from '@kestrel/bus';
+import type { Batch, BatchSource } from './publish/batch-publisher.ts';
+import type { ConnectionSink } from './server/server-parts.ts';
+
+/** What became of entries, as the merger counts it: received = stored + open + filtered + lost. */
+export interface MergerLedger {
+  readonly received: number;
+  readonly stored: number;
+  readonly open: number;
+  readonly filtered: Readonly<Record<string, number>>;
+  readonly lost: Readonly<Record<string, number>>;
+}
+
+/** What the service needs of the L7 merger of libs/flows. */
+export interface AccessLogMerger {
+  openConnection(): ConnectionSink;
+  nextBatch(): Batch | undefined;
+  settle(): void;
+  flush(): void;
+  ledger(): MergerLedger;
+}
+
+/** Puts the merger between the server and the publisher, and what only the server knows into its account. */
+export class Merging implements BatchSource {
+  readonly #merger: AccessLogMerger;
+  #brokenMessages = 0;
+
+  constructor(merger: AccessLogMerger) {
+    this.#merger = merger;
+  }
+
+  openConnection(): ConnectionSink {
+    return this.#merger.openConnection();
+  }
+
+  /** A message that was cut off counts as one entry: how many it had, nobody knows. */
+  countBrokenMessage(): void {
+    this.#brokenMessages += 1;
+  }
+
+  get received(): number {
+    return this.#merger.ledger().received;
+  }
+
+  nextBatch(): Batch | undefined {
+    return this.#merger.nextBatch();
+  }
+
+  settle(): void {
+    this.#merger.settle();
+  }
+
+  flush(): void {
+    this.#merger.flush();
+  }
+
+  totals(): TotalsSnapshot {
+    const { received, stored, open, filtered, lost } = this.#merger.ledger();
+    return {
+      received: received + this.#brokenMessages,
+      open,
+      published: stored,
+      delivered: 0,
+      filtered,
+      lost: { ...lost, 'broken-message': this.#brokenMessages },
+    };
+  }
+}

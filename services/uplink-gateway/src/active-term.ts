@@ -1,15 +1,29 @@
 import type { Bus, StatePublisher } from '@kestrel/bus';
 import { createConnection, tlsCredentials } from '@kestrel/grpc';
 import type { Clock, HealthCondition, Logger } from '@kestrel/service';
+import { AccountKeeper } from './account-keeper.ts';
 import { callMetadata } from './call-metadata.ts';
 import { CloudSession } from './cloud-session.ts';
 import type { GatewayConfig } from './config.ts';
 import { ControlDesk } from './control-desk.ts';
-import { EventAccountKeeper } from './event-account-keeper.ts';
-import { EventFeed } from './event-feed.ts';
+import { type EventAccount, eventAccountForm } from './event-account.ts';
+import { type EventContent, eventForm } from './event-form.ts';
+import { type FlowAccount, flowAccountForm } from './flow-account.ts';
+import type { FlowBatch } from './flow-batch.ts';
+import { FlowBooks } from './flow-books.ts';
+import { FlowForm } from './flow-form.ts';
+import type { FlowSources } from './flow-sources.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { RefusalLog } from './refusal-log.ts';
+import { TelemetryFeed } from './telemetry-feed.ts';
 import { type Credentials, Uplink, type UplinkOptions } from './uplink.ts';
+
+/** What the gateway reports of itself. */
+export interface Conditions {
+  readonly cloud: HealthCondition;
+  readonly inventory: HealthCondition;
+  readonly flows: HealthCondition;
+}
 
 export interface ActiveTermOptions extends Pick<UplinkOptions, 'credentials' | 'onVerdict'> {
   readonly config: GatewayConfig;
@@ -20,33 +34,52 @@ export interface ActiveTermOptions extends Pick<UplinkOptions, 'credentials' | '
   /** Whether this process still holds the lease. */
   readonly mayWrite: () => boolean;
   readonly refusals: RefusalLog;
-  readonly conditions: { readonly cloud: HealthCondition; readonly inventory: HealthCondition };
+  readonly flowSources: FlowSources;
+  readonly conditions: Conditions;
   readonly metrics: GatewayMetrics;
   readonly log: Logger;
   readonly clock: Clock;
 }
 
-/** The time from getting the lease to losing it, and all that lives as long: one uplink, one feed of events. */
+/** The time from getting the lease to losing it, and all that lives as long: one uplink, a feed of events and one of flows. */
 export class ActiveTerm {
-  readonly events: EventFeed;
   readonly uplink: Uplink;
   readonly #options: ActiveTermOptions;
+  readonly #events: TelemetryFeed<EventContent, EventAccount>;
+  readonly #eventAccount: AccountKeeper<EventAccount, EventContent>;
+  readonly #flows: TelemetryFeed<FlowBatch, FlowAccount>;
+  readonly #flowAccount: AccountKeeper<FlowAccount, FlowBatch>;
+  readonly #books: FlowBooks;
   readonly #ended = new AbortController();
   #lastTickMs: number;
   #cancelTick: () => void = () => undefined;
 
   constructor(options: ActiveTermOptions) {
-    const { bus, publisher, refusals, config, metrics, log, clock, conditions } = options;
+    const { bus, publisher, refusals, config, metrics, log, clock, conditions, flowSources } = options;
     this.#options = options;
     this.#lastTickMs = clock.monotonicMs();
-    this.events = new EventFeed({
+    const around = { bus, publisher, source: options.instance, log, clock };
+    const holdMs = config.uplink.unconfirmedHoldMs;
+    this.#eventAccount = new AccountKeeper({ ...around, form: eventAccountForm(metrics) });
+    this.#events = new TelemetryFeed({
+      ...around,
+      keeper: this.#eventAccount,
+      form: eventForm({ holdMs, metrics, refusals }),
+    });
+    this.#flowAccount = new AccountKeeper({ ...around, form: flowAccountForm(metrics) });
+    this.#flows = new TelemetryFeed({
+      ...around,
+      keeper: this.#flowAccount,
+      form: new FlowForm({ keeper: this.#flowAccount, metrics, refusals }),
+    });
+    this.#books = new FlowBooks({
       bus,
-      keeper: new EventAccountKeeper({ bus, publisher, source: options.instance, metrics, log, clock }),
+      keeper: this.#flowAccount,
+      sources: flowSources,
+      open: () => this.#flows.open,
+      condition: conditions.flows,
       metrics,
-      refusals,
       log,
-      clock,
-      holdMs: config.uplink.unconfirmedHoldMs,
     });
     const desk = new ControlDesk({ log, metrics, clock });
     this.uplink = new Uplink({
@@ -60,7 +93,7 @@ export class ActiveTerm {
           metadata: callMetadata(credentials.token),
           config: config.uplink,
           inventory: { bus, refusals },
-          events: this.events,
+          telemetry: [this.#events, this.#flows],
           desk,
           mayWrite: options.mayWrite,
           metrics,
@@ -70,10 +103,22 @@ export class ActiveTerm {
     });
   }
 
+  /** For the status page: the account of events. */
+  get events() {
+    return { ...this.#eventAccount.account, ...this.#events.snapshot };
+  }
+
+  /** For the status page: how far the flows are, and their ledger by class. */
+  get flows() {
+    const { incarnation, position } = this.#flowAccount.account;
+    return { incarnation, position, ...this.#flows.snapshot, ledgers: this.#books.ledgers };
+  }
+
   async start(): Promise<void> {
     this.#tickLater();
     try {
-      await this.events.start(this.#ended.signal);
+      await this.#events.start(this.#ended.signal);
+      await this.#flows.start(this.#ended.signal);
       if (!this.#ended.signal.aborted) this.uplink.start();
     } catch (error) {
       if (!this.#ended.signal.aborted) throw error;
@@ -84,14 +129,18 @@ export class ActiveTerm {
   async stop(deadline: AbortSignal): Promise<void> {
     await this.uplink.stop(deadline);
     this.#end();
-    await this.events.stop(deadline);
+    await this.#stopFeeds(deadline);
   }
 
   /** Ends at once: somebody else may be active already. */
   async cut(reason: string): Promise<void> {
     this.uplink.cut(reason);
     this.#end();
-    await this.events.stop(AbortSignal.abort());
+    await this.#stopFeeds(AbortSignal.abort());
+  }
+
+  async #stopFeeds(deadline: AbortSignal): Promise<void> {
+    await Promise.all([this.#events.stop(deadline), this.#flows.stop(deadline)]);
   }
 
   #end(): void {
@@ -121,7 +170,9 @@ export class ActiveTerm {
     const stallMs = Math.max(0, nowMs - this.#lastTickMs - this.#options.config.uplink.barrierIntervalMs * 2);
     this.#lastTickMs = nowMs;
     this.uplink.tick(nowMs, stallMs);
-    this.events.tick();
+    this.#events.tick();
+    this.#flows.tick();
+    void this.#books.tick();
     this.#reportInventory();
     this.#tickLater();
   }

@@ -4,6 +4,7 @@ import {
   createPublisher,
   createStatePublisher,
   eventsStream,
+  flowsStream,
   inventoryStream,
   leasesBucket,
   totalsBucket,
@@ -14,6 +15,7 @@ import { type Clock, type Component, type ServiceContext, systemClock } from '@k
 import { ActiveTerm } from './active-term.ts';
 import { watchClientCertificate } from './client-certificate.ts';
 import type { GatewayConfig } from './config.ts';
+import { FlowSources } from './flow-sources.ts';
 import { Gateway } from './gateway.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import { RefusalLog } from './refusal-log.ts';
@@ -33,6 +35,7 @@ export function build(
   const metrics = createGatewayMetrics(context.metrics);
   const bus = createBus(config.bus, context);
   const publisher = createPublisher(bus, { maxBytesInFlight });
+  const flowSources = new FlowSources({ bus, clock });
   const refusals = new RefusalLog({ log, metrics, clock });
   context.status.section('refused', () => refusals.snapshot);
 
@@ -66,6 +69,7 @@ export function build(
         credentials,
         onVerdict: (token, verdict) => tokens.judge(token, verdict),
         refusals,
+        flowSources,
         conditions,
         metrics,
         log,
@@ -97,10 +101,11 @@ export function build(
     {
       name: 'streams',
       start: (signal) =>
-        verifyStreams(bus, [inventoryStream, eventsStream, leasesBucket, totalsBucket], signal),
+        verifyStreams(bus, [inventoryStream, eventsStream, flowsStream, leasesBucket, totalsBucket], signal),
       stop: async () => undefined,
     },
     publisher,
+    flowSources,
     lease,
     gateway,
     renewal,

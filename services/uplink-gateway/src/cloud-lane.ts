@@ -31,6 +31,8 @@ export interface CloudLaneOptions {
   readonly clock: Clock;
   /** A request of the cloud. */
   readonly onRequest?: (request: ControlMessage) => void;
+  /** Proof of what was written is wanted sooner than at the next tick. */
+  readonly onProofWanted?: () => void;
   /** Exactly once. */
   readonly onEnd: (end: CallEnd) => void;
 }
@@ -43,6 +45,8 @@ export class CloudLane {
   readonly kind: LaneKind;
   /** Settles when the cloud's metadata has come, after a second without it, or when the stream ends. */
   readonly opened: Promise<void>;
+  /** Settles when the stream has ended. */
+  readonly over: Promise<void>;
   readonly #options: CloudLaneOptions;
   readonly #stream: BidiStream;
   readonly #proof = new DeliveryProof();
@@ -50,6 +54,7 @@ export class CloudLane {
   readonly #provenListeners = new Set<() => void>();
   readonly #endListeners = new Set<(end: CallEnd) => void>();
   readonly #open: () => void;
+  readonly #closed = Promise.withResolvers<void>();
   readonly #messagesWritten;
   readonly #bytesWritten;
   #extensions: ReadonlySet<string> = new Set();
@@ -65,6 +70,7 @@ export class CloudLane {
     this.#heartbeats = new HeartbeatWatch(options.heartbeatIntervalMs);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.opened = promise;
+    this.over = this.#closed.promise;
     const cancelTimer = clock.setTimer(metadataWaitMs, () => this.#open());
     this.#open = () => {
       cancelTimer();
@@ -99,6 +105,11 @@ export class CloudLane {
   /** Whether something was written of which nobody can say that it arrived. */
   get isUnproven(): boolean {
     return !this.#stream.ended && this.#proof.proven.received < this.#stream.writtenOrdinal;
+  }
+
+  /** Ordinal of the last message written; 0 for none. */
+  get writtenOrdinal(): number {
+    return this.#stream.writtenOrdinal;
   }
 
   get ended(): CallEnd | undefined {
@@ -144,6 +155,31 @@ export class CloudLane {
     return ordinal;
   }
 
+  /**
+   * Writes messages from index `from` on, at least one and as many as there is room for; returns the ordinal of the first,
+   * undefined when the stream is over. None may be larger than a message of the cloud protocol.
+   */
+  writeBurst(messages: readonly Uint8Array[], from: number): number | undefined {
+    if (this.#stream.ended) return undefined;
+    if (!this.#options.mayWrite()) {
+      this.cancel();
+      return undefined;
+    }
+    const { maxUnsentBytes } = this.#options;
+    const first = this.#stream.writtenOrdinal + 1;
+    let bytes = 0;
+    for (let index = from; index < messages.length; index++) {
+      const message = messages[index] as Uint8Array;
+      const { unsentBytes } = this.#stream;
+      if (unsentBytes > 0 && unsentBytes + message.length > maxUnsentBytes) break;
+      this.#stream.write(message);
+      bytes += message.length;
+    }
+    this.#messagesWritten.inc(this.#stream.writtenOrdinal - first + 1);
+    this.#bytesWritten.inc(bytes);
+    return first;
+  }
+
   /** As `write`, waiting for room. */
   async send(bytes: Uint8Array): Promise<number | undefined> {
     for (let room = this.room(bytes.length); room; room = this.room(bytes.length)) await room;
@@ -153,6 +189,11 @@ export class CloudLane {
   /** Ordinal that the answer to a call made now will prove: hand it to `prove` when the answer is there. */
   mark(): number {
     return this.#stream.flushedOrdinal;
+  }
+
+  /** Asks for proof soon, where the cloud does not give it by itself. */
+  wantProof(): void {
+    if (!this.acknowledging && this.isUnproven) this.#options.onProofWanted?.();
   }
 
   prove(through: number): void {
@@ -246,6 +287,7 @@ export class CloudLane {
     metrics.streamOpen.dec({ stream: this.kind });
     metrics.streamEnds.inc({ stream: this.kind, code: end.code });
     this.#open();
+    this.#closed.resolve();
     for (const listener of [...this.#endListeners]) listener(end);
     onEnd(end);
   }

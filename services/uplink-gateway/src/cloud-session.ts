@@ -10,12 +10,12 @@ import { Barrier } from './barrier.ts';
 import { CloudLane } from './cloud-lane.ts';
 import type { UplinkConfig } from './config.ts';
 import type { ControlDesk } from './control-desk.ts';
-import type { EventFeed } from './event-feed.ts';
-import { EventsLink } from './events-link.ts';
 import { InventoryFeed, type InventoryFeedOptions } from './inventory-feed.ts';
-import type { LaneKind } from './lane-kinds.ts';
+import type { LaneKind, TelemetryLaneKind } from './lane-kinds.ts';
 import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import type { Telemetry } from './telemetry-feed.ts';
+import { TelemetryLink } from './telemetry-link.ts';
 import { whenProven } from './when-proven.ts';
 import { within } from './within.ts';
 
@@ -44,7 +44,7 @@ export interface CloudSessionOptions {
   readonly metadata: CallMetadata;
   readonly config: UplinkConfig;
   readonly inventory: Pick<InventoryFeedOptions, 'bus' | 'refusals'>;
-  readonly events: EventFeed;
+  readonly telemetry: readonly Telemetry[];
   readonly desk: ControlDesk;
   readonly mayWrite: () => boolean;
   readonly metrics: GatewayMetrics;
@@ -63,7 +63,7 @@ export interface CloudSessionOptions {
 
 /**
  * One connection to the cloud and the streams on it. Data and control stand and fall together, and the session with them;
- * events come and go by themselves.
+ * events and flows come and go by themselves.
  */
 export class CloudSession {
   readonly #options: CloudSessionOptions;
@@ -71,7 +71,7 @@ export class CloudSession {
   #phase: SessionPhase = 'connecting';
   #data: CloudLane | undefined;
   #control: CloudLane | undefined;
-  #eventsLink: EventsLink | undefined;
+  #links: TelemetryLink[] = [];
   #feed: InventoryFeed | undefined;
   #openedAtMs = 0;
   #committedAfterMs: number | undefined;
@@ -143,20 +143,15 @@ export class CloudSession {
     await this.#feed.start(new AbortController().signal);
   }
 
-  /** From now on this session carries the events. */
-  carryEvents(): void {
-    const { events: feed, config, log, clock } = this.#options;
+  /** From now on this session carries the telemetry. */
+  carryTelemetry(): void {
+    const { telemetry, config, log, clock } = this.#options;
     const data = this.#data;
-    if (!data || this.#eventsLink || this.#phase === 'ended') return;
-    this.#eventsLink = new EventsLink({
-      config,
-      feed,
-      data,
-      openLane: (onEnd) => this.#createLane('events', onEnd),
-      log,
-      clock,
-    });
-    this.#eventsLink.start();
+    if (!data || this.#links.length > 0 || this.#phase === 'ended') return;
+    const openLane = (kind: TelemetryLaneKind, onEnd: (end: CallEnd) => void) =>
+      this.#createLane(kind, onEnd);
+    this.#links = telemetry.map((feed) => new TelemetryLink({ config, feed, data, openLane, log, clock }));
+    for (const link of this.#links) link.start();
   }
 
   /** To be called every second or so; `stallMs` is the time this process stood still since the last call. */
@@ -193,11 +188,12 @@ export class CloudSession {
 
   async #silence(): Promise<void> {
     if (this.#phase === 'ended') return;
-    const { connection, clock, events } = this.#options;
-    const wasCarrying = this.#eventsLink !== undefined;
+    const { connection, clock } = this.#options;
     this.#phase = 'silenced';
-    this.#eventsLink?.stop();
-    if (wasCarrying) events.quiet();
+    for (const link of this.#links) {
+      link.stop();
+      link.feed.quiet();
+    }
     await this.#feed?.stop(AbortSignal.timeout(proofWaitMs));
     void this.#barrier.ask();
     await within(whenProven(this.#lanes(), connection), proofWaitMs, clock);
@@ -255,6 +251,7 @@ export class CloudSession {
       log,
       clock,
       onRequest: (request) => void desk.take(request, lane, this.#data ?? lane),
+      onProofWanted: () => void this.#barrier.ask(),
       onEnd,
     });
     return lane;
@@ -272,18 +269,20 @@ export class CloudSession {
   }
 
   #silent(lane: CloudLane): void {
-    if (lane.kind === 'events') lane.cancel();
+    if (this.#links.some((link) => link.lane === lane)) lane.cancel();
     else this.#end({ kind: 'silent', reason: `no heartbeat on the ${lane.kind} stream` });
   }
 
   #lanes(): CloudLane[] {
-    return [this.#data, this.#control, this.#eventsLink?.lane].filter((lane) => lane !== undefined);
+    return [this.#data, this.#control, ...this.#links.map(({ lane }) => lane)].filter(
+      (lane) => lane !== undefined,
+    );
   }
 
   #end(end: SessionEnd): void {
     if (this.#phase === 'ended') return;
     this.#phase = 'ended';
-    this.#eventsLink?.stop();
+    for (const link of this.#links) link.stop();
     void this.#feed?.stop(AbortSignal.timeout(proofWaitMs));
     for (const lane of this.#lanes()) lane.cancel();
     this.#options.connection.close();

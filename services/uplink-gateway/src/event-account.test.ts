@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  afterRollback,
-  beginIncarnation,
-  emptyAccount,
-  parseAccount,
-  settle,
-  toTotals,
-} from './event-account.ts';
-import type { Outcome } from './event-outbox.ts';
+import { afterRollback, beginIncarnation } from './account-keeper.ts';
+import { emptyAccount, parseAccount, settleEvents as settle, toTotals } from './event-account.ts';
+import type { Outcome } from './outbox.ts';
 
 const first = beginIncarnation(emptyAccount, 'first');
 

@@ -1,12 +1,10 @@
 import type { TotalsSnapshot } from '@kestrel/bus';
-import type { Settled } from './event-outbox.ts';
+import type { AccountForm, Position } from './account-keeper.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import type { Settled } from './outbox.ts';
 
 /** What happened to the events of the bus, as kept on the bus. For each incarnation of the stream: position = delivered + refused + evicted. */
-export interface EventAccount {
-  /** The stream's creation time; with a number behind it after a store was rolled back. */
-  readonly incarnation: string;
-  /** Every event up to this sequence is settled. */
-  readonly position: number;
+export interface EventAccount extends Position {
   readonly delivered_confirmed: number;
   readonly delivered_unconfirmed: number;
   /** Could never be sent: not ours, or too large. */
@@ -24,27 +22,34 @@ export const emptyAccount: EventAccount = {
   evicted: 0,
 };
 
-/** The account of a stream that begins again; what was counted stays counted. */
-export function beginIncarnation(account: EventAccount, incarnation: string): EventAccount {
-  return { ...account, incarnation, position: 0 };
-}
-
-/** Creation time of the stream of an incarnation. */
-export function creationOf(incarnation: string): string {
-  return incarnation.split('~')[0] ?? '';
-}
-
-/** A name for what follows when a stream lost messages that had been delivered, its creation time unchanged. */
-export function afterRollback(incarnation: string): string {
-  const [created = '', rollbacks] = incarnation.split('~');
-  return `${created}~${Number(rollbacks ?? 0) + 1}`;
+export function eventAccountForm(metrics: GatewayMetrics): AccountForm<EventAccount, unknown> {
+  const { eventsDelivered, eventsRefused, eventsEvicted } = metrics;
+  return {
+    name: 'events',
+    empty: emptyAccount,
+    settle: settleEvents,
+    parse: parseAccount,
+    toTotals,
+    show(before, after) {
+      eventsDelivered.inc({ proof: 'confirmed' }, after.delivered_confirmed - before.delivered_confirmed);
+      eventsDelivered.inc(
+        { proof: 'unconfirmed' },
+        after.delivered_unconfirmed - before.delivered_unconfirmed,
+      );
+      eventsRefused.inc(after.refused - before.refused);
+      eventsEvicted.inc(after.evicted - before.evicted);
+    },
+  };
 }
 
 /**
  * Enters settled events, in their order. Sequences that were skipped were evicted before they could be read. Events of an
  * earlier incarnation count, and move no position.
  */
-export function settle(account: EventAccount, settled: readonly Settled[]): EventAccount {
+export function settleEvents(
+  account: EventAccount,
+  settled: readonly Pick<Settled<unknown>, 'incarnation' | 'sequence' | 'outcome'>[],
+): EventAccount {
   let { position, delivered_confirmed, delivered_unconfirmed, refused, evicted } = account;
   for (const { incarnation, sequence, outcome } of settled) {
     if (incarnation === account.incarnation) {
@@ -58,14 +63,13 @@ export function settle(account: EventAccount, settled: readonly Settled[]): Even
   return { ...account, position, delivered_confirmed, delivered_unconfirmed, refused, evicted };
 }
 
-/** The account in the form of every ledger: what was refused or evicted is lost, by cause. */
+/** What was refused or evicted is lost, by cause. */
 export function toTotals(account: EventAccount): TotalsSnapshot {
   const { delivered_confirmed, delivered_unconfirmed, refused, evicted } = account;
   const delivered = delivered_confirmed + delivered_unconfirmed;
   return { received: 0, open: 0, published: 0, delivered, filtered: {}, lost: { refused, evicted } };
 }
 
-/** Undefined where the bytes are no account. What else they say is left out. */
 export function parseAccount(bytes: Uint8Array): EventAccount | undefined {
   let fields: Record<string, unknown>;
   try {

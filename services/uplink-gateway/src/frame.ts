@@ -13,8 +13,11 @@ export interface FrameOptions {
   readonly deliveryId?: string;
 }
 
+/** At most what is put around a payload: oneof tag and length, action, a delivery id of 200 bytes. */
+export const maxFrameBytes = 256;
+
 const lengthDelimited = 2;
-const deliveryIdTag = (1000 << 3) | lengthDelimited;
+export const deliveryIdTag = (1000 << 3) | lengthDelimited;
 
 /** One request message of a stream: oneof tag, length, payload with its action, delivery id. */
 export function frameMessage(payload: Uint8Array, { field, action, deliveryId }: FrameOptions): Buffer {
@@ -41,13 +44,13 @@ export function frameMessage(payload: Uint8Array, { field, action, deliveryId }:
   return frame;
 }
 
-function varintBytes(value: number): number {
+export function varintBytes(value: number): number {
   let bytes = 1;
   for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes += 1;
   return bytes;
 }
 
-function writeVarint(target: Buffer, value: number, offset: number): number {
+export function writeVarint(target: Buffer, value: number, offset: number): number {
   let rest = value >>> 0;
   let at = offset;
   while (rest > 0x7f) {

@@ -1,12 +1,7 @@
 import type { Connection } from '@kestrel/grpc';
-import type { Component, HealthCondition, ServiceContext } from '@kestrel/service';
-import type { ActiveTerm } from './active-term.ts';
+import type { Component, ServiceContext } from '@kestrel/service';
+import type { ActiveTerm, Conditions } from './active-term.ts';
 import type { GatewayMetrics } from './metrics.ts';
-
-export interface Conditions {
-  readonly cloud: HealthCondition;
-  readonly inventory: HealthCondition;
-}
 
 export interface GatewayOptions {
   readonly context: Pick<ServiceContext, 'health' | 'status'>;
@@ -29,13 +24,15 @@ export class Gateway implements Component {
     this.#conditions = {
       cloud: health.condition('cloud', { blocksReadiness: true }),
       inventory: health.condition('inventory'),
+      flows: health.condition('flows'),
     };
     status.section('role', () => (this.#term ? 'active' : 'standby'));
     status.section('uplink', () => ({
       ...this.#term?.uplink.state,
       sessions: this.#term?.uplink.sessions.map((session) => session.snapshot) ?? [],
     }));
-    status.section('events', () => this.#term?.events.snapshot ?? null);
+    status.section('events', () => this.#term?.events ?? null);
+    status.section('flows', () => this.#term?.flows ?? null);
   }
 
   /** The newest connection to the cloud, for calls beside the streams. */
@@ -81,6 +78,7 @@ export class Gateway implements Component {
     metrics.active.set(1);
     this.#conditions.cloud.failed('connecting');
     this.#conditions.inventory.degraded('waiting for the connection to the cloud');
+    this.#conditions.flows.ok();
     this.#term = createTerm(this.#conditions);
     void this.#term.start();
   }
@@ -91,5 +89,6 @@ export class Gateway implements Component {
     metrics.active.set(0);
     this.#conditions.cloud.ok('standby: the active gateway is connected');
     this.#conditions.inventory.ok('standby');
+    this.#conditions.flows.ok('standby');
   }
 }

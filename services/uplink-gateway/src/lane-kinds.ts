@@ -1,7 +1,10 @@
 import { cloud } from '@kestrel/proto';
 
 /** The streams this version opens. */
-export type LaneKind = 'data' | 'control' | 'events';
+export type LaneKind = 'data' | 'control' | TelemetryLaneKind;
+
+/** Those that carry a class of telemetry each, and are dispensable: the data stream does their work where they are unknown. */
+export type TelemetryLaneKind = 'events' | 'flows';
 
 export type ControlMessage = cloud.v1.StreamControlResponse | cloud.v1.StreamDataResponse;
 
@@ -37,6 +40,10 @@ export const laneSpecs: Readonly<Record<LaneKind, LaneSpec>> = {
   events: {
     path: '/cloud.v1.StreamService/StreamEvents',
     read: (bytes) => ({ ...signs(cloud.v1.StreamEventsResponse.decode(bytes)), request: undefined }),
+  },
+  flows: {
+    path: '/cloud.v1.StreamService/StreamFlows',
+    read: (bytes) => ({ ...signs(cloud.v1.StreamFlowsResponse.decode(bytes)), request: undefined }),
   },
 };
 

@@ -13,8 +13,9 @@ export const logEvents = {
   requestUnknown: 'control-request-unknown',
   tokenRenewed: 'token-renewed',
   tokenRenewalFailed: 'token-renewal-failed',
-  accountConflict: 'event-account-conflict',
-  accountUnwritten: 'event-account-unwritten',
-  accountUnreadable: 'event-account-unreadable',
-  streamRecreated: 'event-stream-recreated',
+  accountConflict: 'delivery-account-conflict',
+  accountUnwritten: 'delivery-account-unwritten',
+  accountUnreadable: 'delivery-account-unreadable',
+  streamRecreated: 'telemetry-stream-recreated',
+  sourceEnded: 'flow-source-ended',
 } as const;

@@ -59,6 +59,32 @@ export function createGatewayMetrics(registry: Registry) {
     eventsEvicted: counter('events_evicted_total', 'Events that the bus evicted before they were read'),
     eventsOpen: gauge('events_open_count', 'Events read from the bus whose delivery is not proven'),
     eventsBehind: gauge('events_behind_count', 'Events on the bus behind the last one read'),
+    flowsDelivered: counter(
+      'flows_delivered_total',
+      'Observations delivered, by class and proof',
+      'class',
+      'proof',
+    ),
+    flowsRefused: counter('flows_refused_total', 'Observations in batches that can never be sent', 'class'),
+    flowsEvicted: counter(
+      'flows_evicted_total',
+      'Observations that the bus evicted before they were read',
+      'class',
+    ),
+    flowsRepeated: counter(
+      'flows_repeated_batches_total',
+      'Batches that were read before, and are not sent again',
+    ),
+    flowsOpen: gauge('flows_open_count', 'Batches read from the bus whose delivery is not proven'),
+    flowsBehind: gauge('flows_behind_count', 'Batches on the bus behind the last one read'),
+    flowsBacklog: gauge('flows_backlog_bytes', 'Bytes of the stream of flows that are not settled'),
+    flowsCapacity: gauge('flows_capacity_bytes', 'Bytes that the stream of flows may have'),
+    flowsLedger: gauge(
+      'flows_ledger_observations',
+      'The ledger of flows and access logs over all sources, in observations',
+      'class',
+      'kind',
+    ),
     controlRequests: counter(
       'control_requests_total',
       'Requests of the cloud, by type and outcome',

@@ -1,11 +1,13 @@
 import type { BusMessage } from '@kestrel/bus';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
 import type { Garbage } from './bus-record.ts';
+import type { BatchGarbage } from './flow-batch.ts';
+import type { TelemetryLaneKind } from './lane-kinds.ts';
 import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { RepeatFilter } from './repeat-filter.ts';
 
-export type RefusalReason = Garbage | 'too-large';
+export type RefusalReason = Garbage | BatchGarbage;
 
 const explanations: Readonly<Record<RefusalReason, string>> = {
   subject: 'its subject is not one of this stream',
@@ -13,7 +15,9 @@ const explanations: Readonly<Record<RefusalReason, string>> = {
   'unknown-type': 'its Kestrel-Type is not a message of this stream',
   'type-mismatch': 'its Kestrel-Type does not belong to its subject',
   action: 'its Kestrel-Action is not DELETE',
-  payload: 'its payload is not a protobuf message',
+  'no-source': 'it does not say which batch of which source it is',
+  'no-count': 'it does not say how many observations it holds',
+  payload: 'its payload is not what it should be: one protobuf message, or a batch of them',
   'too-large': 'it is over the 10 MiB that the cloud takes',
 };
 
@@ -41,7 +45,7 @@ export class RefusalLog {
   }
 
   note(
-    lane: 'inventory' | 'events',
+    lane: 'inventory' | TelemetryLaneKind,
     reason: RefusalReason,
     { stream, subject, sequence, payload }: BusMessage,
   ): void {

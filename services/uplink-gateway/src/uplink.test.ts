@@ -43,8 +43,8 @@ class FakeSession implements Session {
     this.calls.push('open');
   }
 
-  carryEvents(): void {
-    this.calls.push('carryEvents');
+  carryTelemetry(): void {
+    this.calls.push('carryTelemetry');
   }
 
   tick(): void {
@@ -193,9 +193,9 @@ describe('a handover', () => {
     session(2).opens();
     expect(session(2).calls).toEqual(['open']);
     await session(2).commits();
-    expect(session(1).calls).toEqual(['open', 'carryEvents', 'silence', 'retire']);
+    expect(session(1).calls).toEqual(['open', 'carryTelemetry', 'silence', 'retire']);
     await clock.advance(0);
-    expect(session(2).calls).toEqual(['open', 'carryEvents']);
+    expect(session(2).calls).toEqual(['open', 'carryTelemetry']);
     expect(uplink.state.phase).toBe('live');
     expect(cloudCondition()?.state).toBe('ok');
   });
@@ -220,13 +220,13 @@ describe('a handover', () => {
     expect(session(1).phase).toBe('ended');
     await clock.advance(1_000);
     session(3).opens();
-    expect(session(3).calls).toEqual(['open', 'carryEvents']);
+    expect(session(3).calls).toEqual(['open', 'carryTelemetry']);
   });
 
   test('gives the events to the new session when the old one ends meanwhile', async () => {
     session(1).end(lost);
     session(2).opens();
-    expect(session(2).calls).toEqual(['open', 'carryEvents']);
+    expect(session(2).calls).toEqual(['open', 'carryTelemetry']);
     expect(cloudCondition()?.state).toBe('ok');
   });
 });

@@ -10,9 +10,9 @@ import {
 import type { AccessToken } from './access-token.ts';
 import type { CloudSession, SessionEnd } from './cloud-session.ts';
 import type { UplinkConfig } from './config.ts';
-import { healthyMs } from './events-link.ts';
 import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
+import { healthyMs } from './telemetry-link.ts';
 
 /** What a session is opened with; another one of either is a reason to open a new session. */
 export interface Credentials {
@@ -29,7 +29,7 @@ export type Session = Pick<
   | 'markerSeen'
   | 'snapshot'
   | 'open'
-  | 'carryEvents'
+  | 'carryTelemetry'
   | 'tick'
   | 'silence'
   | 'retire'
@@ -213,7 +213,7 @@ export class Uplink {
     if (this.#predecessor && this.#predecessor.phase !== 'ended') return;
     condition.ok(`connected to ${session.connection.address}`);
     this.#change({ phase: 'live' });
-    session.carryEvents();
+    session.carryTelemetry();
   }
 
   async #takeOver(session: Session): Promise<void> {
@@ -222,7 +222,7 @@ export class Uplink {
     await predecessor.retire();
     if (this.#predecessor === predecessor) this.#predecessor = undefined;
     if (session.phase === 'ended') return;
-    session.carryEvents();
+    session.carryTelemetry();
     this.#options.condition.ok(`connected to ${session.connection.address}`);
     if (session === this.#session) this.#change({ phase: 'live' });
   }

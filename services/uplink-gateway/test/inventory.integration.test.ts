@@ -127,14 +127,14 @@ describe('a new data stream', () => {
     await bus.marker();
     const gateway = bed.startGateway({ INVENTORY_MAX_GAP: '1s', MAX_UNSENT_BYTES: '1048576' });
     await eventually(() => expect(cloud.inventory.commits).toHaveLength(1));
-    cloud.script.reads = false;
+    cloud.script.frozen = ['data'];
     const big = 'x'.repeat(1_000_000);
     for (let each = 0; each < 36; each++) await bus.pod(`big-${each}`, 1, { label: big });
     await eventually(() => expect(gateway.logged('cloud-connection-ended')).toHaveLength(1), {
       timeoutMs: 20_000,
     });
     expect(gateway.logged('cloud-connection-ended')[0]?.reason).toContain('out of reach');
-    cloud.readAgain();
+    cloud.thaw();
     await eventually(() => expect(cloud.inventory.state).toHaveLength(38), { timeoutMs: 20_000 });
   });
 });
@@ -146,14 +146,14 @@ describe('a cloud that does not read', () => {
     await bus.marker();
     const gateway = bed.startGateway({ MAX_UNSENT_BYTES: '1048576' });
     await eventually(() => expect(cloud.inventory.commits).toHaveLength(1));
-    cloud.script.reads = false;
+    cloud.script.frozen = ['data'];
     const big = 'x'.repeat(100_000);
     for (let each = 0; each < 200; each++) await bus.pod(`big-${each}`, 1, { label: big });
     // It writes again when half of the bound has left, so it stops somewhere between half and all of it.
     await eventually(() => expect(gateway.stream('data').unsent_bytes).toBeGreaterThan(500_000));
     expect(gateway.stream('data').unsent_bytes).toBeLessThanOrEqual(1_048_576);
     expect(gateway.inventory.at_end).toBe(false);
-    cloud.readAgain();
+    cloud.thaw();
     await eventually(() => expect(cloud.inventory.state).toHaveLength(202), { timeoutMs: 20_000 });
     expect(cloud.inventory.commits).toHaveLength(1);
   });

@@ -12,7 +12,7 @@ import type { CertificateAuthority, CertificatePair } from '@kestrel/testkit/cer
 import { ModelInventory } from './model-inventory.ts';
 
 type Call = ServerDuplexStream<Buffer, Buffer>;
-export type StreamName = 'data' | 'control' | 'events';
+export type StreamName = 'data' | 'control' | 'events' | 'flows';
 
 /** What the cloud does; a test changes it while it runs. */
 export interface CloudScript {
@@ -25,8 +25,8 @@ export interface CloudScript {
   /** Tokens that are refused; undefined takes all. */
   refusesToken: ((token: string) => boolean) | undefined;
   answersHealth: boolean;
-  /** Reads what the operator writes. */
-  reads: boolean;
+  /** Streams that it does not read; what comes meanwhile stays in buffers. */
+  frozen: StreamName[];
   /** A token for RenewClusterToken; undefined refuses. */
   renewedToken: (() => string) | undefined;
 }
@@ -37,7 +37,11 @@ export interface ReceivedMessage {
   /** Number of the stream in this process. */
   readonly streamId: number;
   readonly ordinal: number;
-  readonly request: cloud.v1.StreamDataRequest | cloud.v1.StreamControlRequest | cloud.v1.StreamEventsRequest;
+  readonly request:
+    | cloud.v1.StreamDataRequest
+    | cloud.v1.StreamControlRequest
+    | cloud.v1.StreamEventsRequest
+    | cloud.v1.StreamFlowsRequest;
 }
 
 interface OpenStream {
@@ -50,8 +54,14 @@ const codecs = {
   data: { request: cloud.v1.StreamDataRequest, response: cloud.v1.StreamDataResponse },
   control: { request: cloud.v1.StreamControlRequest, response: cloud.v1.StreamControlResponse },
   events: { request: cloud.v1.StreamEventsRequest, response: cloud.v1.StreamEventsResponse },
+  flows: { request: cloud.v1.StreamFlowsRequest, response: cloud.v1.StreamFlowsResponse },
 } as const;
-const methods = { data: 'StreamData', control: 'StreamControl', events: 'StreamEvents' } as const;
+const methods = {
+  data: 'StreamData',
+  control: 'StreamControl',
+  events: 'StreamEvents',
+  flows: 'StreamFlows',
+} as const;
 
 /** A cloud for tests that does on command what a real one does not. Mutual TLS, one cluster. */
 export class ScriptedCloud {
@@ -61,7 +71,7 @@ export class ScriptedCloud {
     unimplemented: [],
     refusesToken: undefined,
     answersHealth: true,
-    reads: true,
+    frozen: [],
     renewedToken: undefined,
   };
   readonly received: ReceivedMessage[] = [];
@@ -84,6 +94,7 @@ export class ScriptedCloud {
       StreamData: (call: Call) => this.#open('data', call),
       StreamControl: (call: Call) => this.#open('control', call),
       StreamEvents: (call: Call) => this.#open('events', call),
+      StreamFlows: (call: Call) => this.#open('flows', call),
     });
     this.#server.addService(unaryService, { Check: this.#check, RenewClusterToken: this.#renew });
     const credentials = ServerCredentials.createSsl(
@@ -155,10 +166,30 @@ export class ScriptedCloud {
     }
   }
 
-  /** Reads again after `script.reads` was false. */
-  readAgain(): void {
-    this.script.reads = true;
+  /** Reads none of these from now on. */
+  freeze(...names: StreamName[]): void {
+    this.script.frozen = names;
+    for (const { name, call } of this.#streams) if (names.includes(name)) call.pause();
+  }
+
+  /** Reads everything again. */
+  thaw(): void {
+    this.script.frozen = [];
     for (const { call } of this.#streams) call.resume();
+  }
+
+  /** Observations of flows and access logs received, by class; those of a delivery id once. */
+  get observations(): { l4: number; l7: number; repeated: number } {
+    const ids = new Set<string>();
+    const sums = { l4: 0, l7: 0, repeated: 0 };
+    for (const { request } of this.received) {
+      if (!('flow' in request)) continue;
+      const isRepeated = request.delivery_id !== '' && ids.has(request.delivery_id);
+      ids.add(request.delivery_id);
+      if (request.flow) sums[isRepeated ? 'repeated' : 'l4'] += Number(request.flow.count);
+      if (request.l7_access_log) sums[isRepeated ? 'repeated' : 'l7'] += Number(request.l7_access_log.count);
+    }
+    return sums;
   }
 
   #open(name: StreamName, call: Call): void {
@@ -182,7 +213,7 @@ export class ScriptedCloud {
     call.on('data', (bytes: Buffer) => {
       ordinal += 1;
       this.#receive(stream, ordinal, bytes);
-      if (!this.script.reads) call.pause();
+      if (this.script.frozen.includes(name)) call.pause();
     });
     const closed = () => {
       this.#streams.delete(stream);

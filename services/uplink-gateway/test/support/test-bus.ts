@@ -6,6 +6,7 @@ import {
   ensureStream,
   eventSubject,
   eventsStream,
+  flowsStream,
   headers,
   inventoryStream,
   inventorySubject,
@@ -105,6 +106,17 @@ export class TestBus implements AsyncDisposable {
   async recreateEvents(): Promise<void> {
     await this.bus.request({ subject: `$JS.API.STREAM.DELETE.${eventsStream}`, payload: new Uint8Array() });
     await this.makeStreams();
+  }
+
+  /** Takes the oldest messages away from the stream of flows, as its limits do. */
+  async evictFlows(count: number): Promise<void> {
+    const ask = async (operation: string, body: unknown) => {
+      const subject = `$JS.API.STREAM.${operation}.${flowsStream}`;
+      const answer = await this.bus.request({ subject, payload: Buffer.from(JSON.stringify(body)) });
+      return JSON.parse(Buffer.from(answer.data).toString());
+    };
+    const { state } = await ask('INFO', {});
+    await ask('PURGE', { seq: state.first_seq + count });
   }
 
   /** Changes settings of the inventory stream, as somebody with a client would. */

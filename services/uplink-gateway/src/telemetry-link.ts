@@ -2,32 +2,35 @@ import type { CallEnd } from '@kestrel/grpc';
 import { type Backoff, type Clock, fullJitterBackoff, type Logger, logFields } from '@kestrel/service';
 import type { CloudLane } from './cloud-lane.ts';
 import type { UplinkConfig } from './config.ts';
-import type { EventFeed } from './event-feed.ts';
+import type { TelemetryLaneKind } from './lane-kinds.ts';
 import { logEvents } from './log-events.ts';
+import type { Telemetry } from './telemetry-feed.ts';
 
 /** A stream that lived this long was healthy: the next failure is a first one. */
 export const healthyMs = 60_000;
 
-export interface EventsLinkOptions {
+export interface TelemetryLinkOptions {
   readonly config: Pick<UplinkConfig, 'reconnectMinMs' | 'reconnectMaxMs'>;
-  readonly feed: EventFeed;
-  /** The data stream of the same connection, which carries events for a cloud without StreamEvents. */
+  readonly feed: Telemetry;
+  /** The data stream of the same connection, which carries telemetry for a cloud without the feed's own stream. */
   readonly data: CloudLane;
   /** @throws EndedError when the connection is gone */
-  readonly openLane: (onEnd: (end: CallEnd) => void) => CloudLane;
+  readonly openLane: (kind: TelemetryLaneKind, onEnd: (end: CallEnd) => void) => CloudLane;
   readonly log: Logger;
   readonly clock: Clock;
 }
 
-/** The way of events on one connection: a stream of their own that comes and goes by itself, or the data stream. */
-export class EventsLink {
-  readonly #options: EventsLinkOptions;
+/** The way of a feed on one connection: a stream of its own that comes and goes by itself, or the data stream. */
+export class TelemetryLink {
+  readonly feed: Telemetry;
+  readonly #options: TelemetryLinkOptions;
   readonly #backoff: Backoff;
   #lane: CloudLane | undefined;
   #cancelRetry: () => void = () => undefined;
   #stopped = false;
 
-  constructor(options: EventsLinkOptions) {
+  constructor(options: TelemetryLinkOptions) {
+    this.feed = options.feed;
     this.#options = options;
     const { reconnectMinMs: baseMs, reconnectMaxMs: maxMs } = options.config;
     this.#backoff = fullJitterBackoff({ baseMs, maxMs });
@@ -53,7 +56,7 @@ export class EventsLink {
     const openedMs = clock.monotonicMs();
     let lane: CloudLane;
     try {
-      lane = openLane((end) => this.#ended(end, clock.monotonicMs() - openedMs));
+      lane = openLane(feed.kind, (end) => this.#ended(end, clock.monotonicMs() - openedMs));
     } catch {
       // The connection is leaving; the next one has a link of its own.
       return;
@@ -67,12 +70,13 @@ export class EventsLink {
     const { feed, data, log, clock } = this.#options;
     this.#lane = undefined;
     if (this.#stopped) return;
+    const stream = feed.kind;
     if (end.kind === 'unimplemented') {
-      log.info({ [logFields.stream]: 'events' }, logEvents.streamUnsupported);
+      log.info({ [logFields.stream]: stream }, logEvents.streamUnsupported);
       feed.attach(data);
       return;
     }
-    log.info({ [logFields.stream]: 'events', [logFields.reason]: end.reason }, logEvents.streamEnded);
+    log.info({ [logFields.stream]: stream, [logFields.reason]: end.reason }, logEvents.streamEnded);
     if (livedMs >= healthyMs) this.#backoff.reset();
     this.#cancelRetry = clock.setTimer(this.#backoff.next(), () => void this.#open());
   }

@@ -17,7 +17,7 @@ const patience = { timeoutMs: 30_000 };
 
 test('every call says who is calling and which extensions are understood', async () => {
   bed.startGateway();
-  await eventually(() => expect(bed.cloud.metadata).toHaveLength(3));
+  await eventually(() => expect(bed.cloud.metadata).toHaveLength(4));
   for (const metadata of bed.cloud.metadata) {
     expect(metadata.get('authorization')).toEqual([`Bearer ${token({ tenant: 'acme' })}`]);
     expect(metadata.get('autonp-tenantid')).toEqual(['acme']);

@@ -22,9 +22,11 @@ export interface GetOptions {
   readonly accept?: string;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** Makes it a POST. */
+  readonly body?: string;
 }
 
-/** A GET with a 2xx head whose body is still coming. Errors while reading are ours, as those of opening are. */
+/** A request with a 2xx head whose body is still coming. Errors while reading are ours, as those of opening are. */
 export interface Exchange extends Disposable {
   readonly status: number;
   readonly headers: OpenResponse['headers'];
@@ -36,12 +38,13 @@ export interface Exchange extends Disposable {
 
 const maxErrorBytes = 64 * 1024;
 
-/** One GET with our credentials, its outcome counted and its failure made one of this library's errors. */
+/** One request with our credentials, its outcome counted and its failure made one of this library's errors. */
 export function createGetter(options: GetterOptions): (path: string, get: GetOptions) => Promise<Exchange> {
   const { credentials, metrics } = options;
 
   return async (path, get) => {
-    const count = (code: string) => metrics.requests.inc({ ...requestLabel(path), code });
+    const count = (code: string) =>
+      metrics.requests.inc({ ...requestLabel(path, get.body === undefined ? 'GET' : 'POST'), code });
     const cancellation = createCancellation(get.signal, get.timeoutMs ?? options.timeoutMs);
     const ownError = (error: unknown) => toOwnError(error, path, get.signal, cancellation);
     try {
@@ -57,6 +60,7 @@ export function createGetter(options: GetterOptions): (path: string, get: GetOpt
           'user-agent': options.userAgent,
         },
         signal: cancellation.signal,
+        body: get.body,
       });
       count(String(response.status));
       if (response.status === 401) credentials.forget();

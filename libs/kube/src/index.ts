@@ -17,6 +17,7 @@ export {
   type KubeMetadata,
   type KubeObject,
   type KubeResource,
+  type NewKubeObject,
   type ObjectKey,
   resourceLabel,
   versionPath,

@@ -6,6 +6,7 @@ import { inClusterCredentials } from './in-cluster-credentials.ts';
 import type { KubeConfig } from './kube-config.ts';
 import { KubeProtocolError } from './kube-error.ts';
 import { createKubeMetrics, type KubeMetrics } from './kube-metrics.ts';
+import type { NewKubeObject } from './kube-object.ts';
 import { kubeconfigCredentials } from './kubeconfig-credentials.ts';
 import { splitLines } from './line-splitter.ts';
 import { createListGate, type ListGate } from './list-gate.ts';
@@ -37,7 +38,7 @@ export interface KubeWatch {
 }
 
 /**
- * Reads from one API server; every path begins with `/api` or `/apis` or is one like `/version`. Every request counts in
+ * Speaks with one API server; every path begins with `/api` or `/apis` or is one like `/version`. Every request counts in
  * `kube_requests_total`. All methods throw KubeApiError for an answer other than 2xx, KubeConnectionError when there was
  * none, or the signal's reason.
  */
@@ -51,6 +52,8 @@ export interface KubeClient extends Component {
   get(path: string, options?: KubeRequestOptions): Promise<KubeResponse>;
   /** @throws also KubeProtocolError when the answer is not JSON */
   getJson(path: string, options?: KubeRequestOptions): Promise<unknown>;
+  /** POSTs an object to its collection; one that is there already is a KubeApiError with status 409. */
+  create(path: string, object: NewKubeObject, options?: KubeRequestOptions): Promise<void>;
   watch(path: string, options?: KubeRequestOptions): Promise<KubeWatch>;
   /**
    * The version in which the cluster serves a kind, its preferred one first; undefined when the cluster positively does
@@ -86,6 +89,12 @@ export async function createKubeClient(config: KubeConfig, context: ServiceConte
   const getJson: KubeClient['getJson'] = async (path, options) =>
     parseJson(path, (await get(path, options)).body);
 
+  async function create(path: string, object: NewKubeObject, options?: KubeRequestOptions): Promise<void> {
+    const body = JSON.stringify(object);
+    using exchange = await open(path, { acceptEncoding: 'gzip', ...options, body });
+    await exchange.read((stream) => readBody(stream, maxBodyBytes));
+  }
+
   return {
     name: 'kube-client',
     server,
@@ -103,6 +112,7 @@ export async function createKubeClient(config: KubeConfig, context: ServiceConte
     },
     get,
     getJson,
+    create,
     async watch(path, options) {
       const exchange = await open(path, { acceptEncoding: 'identity', ...options });
       exchange.stopTimer();

@@ -16,6 +16,14 @@ export interface KubeMetadata {
   readonly [field: string]: unknown;
 }
 
+/** An object that is to be made: the API server fills in the rest. */
+export interface NewKubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly [field: string]: unknown };
+  readonly [field: string]: unknown;
+}
+
 /** What is left of an object that is gone. */
 export interface ObjectKey {
   /** '' where the object is cluster-scoped. */

@@ -13,6 +13,8 @@ export interface OpenRequest {
   readonly connections: Connections;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Sent as JSON by a POST; without it the request is a GET. */
+  readonly body?: string | undefined;
 }
 
 /** Answer whose status and headers are there and whose body is still coming; destroy the body when it is not read to its end. */
@@ -24,7 +26,7 @@ export interface OpenResponse {
 }
 
 /**
- * Sends a GET and waits for the head of the answer.
+ * Sends the request and waits for the head of the answer.
  * @throws KubeConnectionError, or the signal's AbortError
  */
 export async function openRequest(options: OpenRequest): Promise<OpenResponse> {
@@ -39,6 +41,7 @@ function waitForHead({
   connections,
   headers,
   signal,
+  body,
 }: OpenRequest): Promise<IncomingMessage> {
   const send = server.protocol === 'http:' ? requestHttp : requestHttps;
   const prefix = server.pathname.replace(/\/$/, '');
@@ -49,7 +52,8 @@ function waitForHead({
       port: server.port || (server.protocol === 'http:' ? 80 : 443),
       path: `${prefix}${path}`,
       agent: connections.agentFor(access),
-      headers: { ...headers, ...access.headers },
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { ...headers, ...(body === undefined ? {} : jsonHeaders(body)), ...access.headers },
       signal,
     });
     let isConnected = false;
@@ -65,8 +69,12 @@ function waitForHead({
       const code = isConnected ? 'KUBE_INTERRUPTED' : 'KUBE_UNREACHABLE';
       reject(signal.aborted ? error : new KubeConnectionError(code, error.message, error));
     });
-    request.end();
+    request.end(body);
   });
+}
+
+function jsonHeaders(body: string): Record<string, string> {
+  return { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
 }
 
 /** An error of either stream ends both and is seen by whoever reads the result. */

@@ -22,3 +22,10 @@ test.each([
 ])('%s is %s %s', (path, verb, resource) => {
   expect(requestLabel(path)).toEqual({ verb, resource });
 });
+
+test('a POST creates', () => {
+  expect(requestLabel('/api/v1/namespaces/shop/secrets', 'POST')).toEqual({
+    verb: 'create',
+    resource: 'secrets',
+  });
+});

@@ -12,6 +12,7 @@ interface Need {
 const needs: readonly Need[] = [
   { programs: ['nats-server'], launcher: /\bstartNatsServer\(/ },
   { programs: ['etcd', 'kube-apiserver'], launcher: /\bstartApiServer\(/ },
+  { programs: ['helm'], launcher: /\bfindProgram\('helm'\)/ },
   { programs: ['kubectl'], launcher: /findProgram\('kubectl'\)/ },
   { programs: ['envoy'], launcher: /\bstart(Envoy|Mesh)\(/, madeWith: "Python's pip" },
 ];

@@ -79,6 +79,14 @@ export const programs: readonly Program[] = [
     why: 'proxies whose access logs the tests receive, configured as Istio does it',
   },
   {
+    name: 'helm',
+    family: 'helm',
+    package: 'helm.sh/helm/v3/cmd/helm',
+    ldflags: '-X helm.sh/helm/v3/internal/version.version=v3.22.0',
+    why: 'renders the chart',
+    coldSeconds: 80,
+  },
+  {
     name: 'kubelet',
     family: 'kubernetes',
     package: 'k8s.io/kubernetes/cmd/kubelet',

@@ -19,6 +19,7 @@ export {
   WrongSequenceError,
 } from './errors.ts';
 export { headers } from './headers.ts';
+export { authorizationConfig, type BusIdentity, busIdentities, keyVariable } from './identities.ts';
 export { readStreamInfo, type StreamInfo } from './jetstream-api.ts';
 export { createLease, type Lease, type LeaseOptions } from './lease.ts';
 export {

@@ -20,4 +20,5 @@ export { createServiceContext, type ServiceContext, type ServiceContextOptions }
 export { sleep } from './sleep.ts';
 export { createStages, type Stages, StartError } from './stages.ts';
 export { createStatusBoard, type StatusBoard } from './status.ts';
+export { usageText } from './usage.ts';
 export { version } from './version.ts';

@@ -2,32 +2,58 @@ import { createBus } from '@kestrel/bus';
 import { runService } from '@kestrel/service';
 import { parseBusSetupConfig } from './config.ts';
 import { keepStreams } from './keep-streams.ts';
+import { type KeysConfig, parseKeysConfig } from './keys-config.ts';
+import { type ParseConfig, runOnce, settingsText } from './run-once.ts';
+import { setupKeys } from './setup-keys.ts';
 import { setupStreams } from './setup-streams.ts';
 
-const usage = `Usage: bus-setup streams [--keep]
+const usage = `Usage: bus-setup streams [--keep] | keys
 
   streams         makes every stream and bucket of the bus as this version declares it, and ends
   streams --keep  the same, and looks again every 2 s until it is stopped
   streams --help  lists the settings
+  keys            makes the Secrets with the keys of every service and the server's certificate where they are missing
+  keys --help     lists the settings
 
 Exit codes: 0 done, or stopped as told; 1 it could not be done; 2 wrong command or setting.
 `;
 
-async function run([command, ...options]: readonly string[]): Promise<void> {
-  if (command === '--help') process.stdout.write(usage);
-  else if (command !== 'streams' || options.some((option) => option !== '--keep' && option !== '--help')) {
-    process.stderr.write(usage);
-    process.exitCode = 2;
-  } else if (options.length > 0) {
-    await runService({
-      name: 'bus-setup',
-      parseConfig: parseBusSetupConfig,
-      build(config, context) {
-        const bus = createBus(config.bus, context);
-        return [bus, keepStreams(bus, config, context)];
-      },
-    });
-  } else process.exitCode = await setupStreams(process.env);
+/** Of `keys`, with the namespace that every service reads. */
+const parseKeys: ParseConfig<KeysConfig> = (env, { podNamespace }) => parseKeysConfig(env, podNamespace);
+
+async function keepOrExplainStreams(): Promise<void> {
+  await runService({
+    name: 'bus-setup',
+    parseConfig: parseBusSetupConfig,
+    build(config, context) {
+      const bus = createBus(config.bus, context);
+      return [bus, keepStreams(bus, config, context)];
+    },
+  });
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  switch (args.join(' ')) {
+    case '--help':
+      process.stdout.write(usage);
+      break;
+    case 'streams':
+      process.exitCode = await runOnce(process.env, parseBusSetupConfig, setupStreams);
+      break;
+    case 'streams --keep':
+    case 'streams --help':
+      await keepOrExplainStreams();
+      break;
+    case 'keys':
+      process.exitCode = await runOnce(process.env, parseKeys, setupKeys);
+      break;
+    case 'keys --help':
+      process.stdout.write(settingsText(parseKeys));
+      break;
+    default:
+      process.stderr.write(usage);
+      process.exitCode = 2;
+  }
 }
 
 await run(process.argv.slice(2));

@@ -1,38 +1,13 @@
 import { type Bus, createBus } from '@kestrel/bus';
-import {
-  ConfigError,
-  createServiceContext,
-  EnvReader,
-  logFields,
-  parseServiceConfig,
-  type ServiceContext,
-  sleep,
-} from '@kestrel/service';
-import { type BusSetupConfig, parseBusSetupConfig } from './config.ts';
+import { logFields, type ServiceContext, sleep } from '@kestrel/service';
+import type { BusSetupConfig } from './config.ts';
 import { ensureAll, type SetupProblem } from './ensure-all.ts';
 
 const retryEveryMs = 500;
 
-/**
- * Makes the streams once. Exit code: 0 every stream is as declared, 1 it could not be done (what is wrong is logged),
- * 2 a configuration that cannot be used.
- */
-export async function setupStreams(env: NodeJS.ProcessEnv): Promise<0 | 1 | 2> {
-  const reader = new EnvReader(env);
-  const shared = parseServiceConfig(reader);
-  const config = parseBusSetupConfig(reader);
-  const context = createServiceContext({ name: 'bus-setup', ...shared });
+/** Makes the streams once. Exit code: 0 every stream is as declared, 1 it could not be done (what is wrong is logged). */
+export async function setupStreams(config: BusSetupConfig, context: ServiceContext): Promise<0 | 1> {
   const { log } = context;
-  try {
-    reader.finish();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    for (const { variable, message } of error.problems) {
-      log.fatal({ [logFields.variable]: variable, [logFields.reason]: message }, 'setting-invalid');
-    }
-    return 2;
-  }
-
   const bus = createBus(config.bus, context);
   try {
     const problems = await tryUntil(AbortSignal.timeout(config.timeoutMs), bus, config, context);

@@ -85,7 +85,7 @@ describe('bus-setup', () => {
 
   it.each([
     [[], 'Usage'],
-    [['keys'], 'Usage'],
+    [['locks'], 'Usage'],
     [['streams', '--forever'], 'Usage'],
   ])('ends with 2 on %j', async (args, text) => {
     const { code, output } = await run(args);

@@ -71,6 +71,10 @@ bench: tools build ## Measure what docs/performance.md records
 cluster: setup ## A real Kubernetes node on this machine (Linux, root); CNI=cilium, ISTIO=1: see tools/testbed
 	@node tools/testbed/src/main.ts up
 
+.PHONY: cluster-shop
+cluster-shop: setup ## Deploy a small shop to that node, whose parts talk to each other
+	@node tools/testbed/src/main.ts shop
+
 .PHONY: cluster-load
 cluster-load: setup ## Bring an image into that node: IMAGE=name of the Docker engine's, or a tar file
 	@node tools/testbed/src/main.ts load

@@ -18,6 +18,15 @@ export function ensureCgroups(): void {
   for (const hierarchy of hierarchies()) mkdirSync(join(hierarchy, testbedName), { recursive: true });
 }
 
+/** The test bed's group in the unified hierarchy, which may stand beside those of version 1. */
+export function unifiedCgroup(): string {
+  const unified = ['/sys/fs/cgroup/unified', '/sys/fs/cgroup'].find((path) =>
+    existsSync(join(path, 'cgroup.procs')),
+  );
+  if (unified === undefined) throw new Error('no cgroup hierarchy of version 2 is mounted: Cilium needs one');
+  return join(unified, testbedName);
+}
+
 /** Removes these groups; the processes in them have ended. Returns how many there were. */
 export function removeCgroups(): number {
   const groups = hierarchies()

@@ -5,6 +5,7 @@ import { ensureDaemon, logTail } from './daemon.ts';
 import { imageFingerprint, type PodImage, writeImage } from './pod-images.ts';
 import { runCommand } from './run-command.ts';
 import {
+  ciliumSocket,
   configFolder,
   containerdSocket,
   coreDnsImage,
@@ -29,7 +30,8 @@ export async function ensureContainerRuntime(): Promise<string | undefined> {
     command: '/usr/bin/containerd',
     args: ['--config', file],
     configuration,
-    env: { TMPDIR: runFolder },
+    // The second is for Cilium's plugin, which containerd starts.
+    env: { TMPDIR: runFolder, CILIUM_SOCK: ciliumSocket },
   });
   await eventually(() => ctr('version'), { timeoutMs: 30_000, what: 'containerd answering' }).catch(
     (cause) => {

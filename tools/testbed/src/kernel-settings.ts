@@ -2,21 +2,26 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { dataFolder } from './settings.ts';
 
-/** What kubelet sets for the whole machine when it starts. */
-const changedByKubelet = [
+/**
+ * What kubelet and Cilium's agent set for the whole machine. Not here: `kernel.unprivileged_bpf_disabled`, which the agent
+ * sets to 1; the kernel lets nobody change that before the next boot.
+ */
+const changed = [
   'vm/overcommit_memory',
   'vm/panic_on_oom',
   'kernel/panic',
   'kernel/panic_on_oops',
   'kernel/keys/root_maxkeys',
   'kernel/keys/root_maxbytes',
+  'kernel/timer_migration',
 ];
 const file = join(dataFolder, 'kernel-settings.json');
 
-/** Writes down what kubelet is going to change, once. */
+/** Writes down what is going to be changed, once. */
 export function rememberKernelSettings(): void {
   if (existsSync(file)) return;
-  const values = Object.fromEntries(changedByKubelet.map((name) => [name, readSetting(name)]));
+  const present = changed.filter((name) => existsSync(join('/proc/sys', name)));
+  const values = Object.fromEntries(present.map((name) => [name, readSetting(name)]));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(values, null, 2));
 }
@@ -25,10 +30,10 @@ export function rememberKernelSettings(): void {
 export function restoreKernelSettings(): number {
   if (!existsSync(file)) return 0;
   const values: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
-  const changed = Object.entries(values).filter(([name, value]) => readSetting(name) !== value);
-  for (const [name, value] of changed) writeFileSync(join('/proc/sys', name), value);
+  const differing = Object.entries(values).filter(([name, value]) => readSetting(name) !== value);
+  for (const [name, value] of differing) writeFileSync(join('/proc/sys', name), value);
   rmSync(file);
-  return changed.length;
+  return differing.length;
 }
 
 function readSetting(name: string): string {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, findProgram } from '@kestrel/testkit';
 import { ensureCgroups } from './cgroups.ts';
+import { claimFolder } from './claimed-folders.ts';
 import { certificateFile, componentKubeconfig } from './credentials.ts';
 import { ensureDaemon, logTail } from './daemon.ts';
 import { rememberKernelSettings } from './kernel-settings.ts';
@@ -10,12 +10,11 @@ import { containerdSocket, dataFolder, network, nodeName, runFolder, testbedName
 import { writeConfig } from './write-config.ts';
 
 const kubeletFolder = join(dataFolder, 'kubelet');
-const devicePluginFolder = '/var/lib/kubelet/device-plugins';
 
 /** kubelet with folders and cgroups of its own, so that another one may run on the machine. */
 export async function ensureKubelet(): Promise<string | undefined> {
   rememberKernelSettings();
-  claimDevicePluginFolder();
+  claimFolder('kubelet');
   ensureCgroups();
   // Pods that ask for the node's resolver get none: nothing here may depend on names of the world.
   const resolvConf = writeConfig('resolv.conf', 'options ndots:1\n');
@@ -33,11 +32,6 @@ export async function ensureKubelet(): Promise<string | undefined> {
       `--node-ip=${network.nodeAddress}`,
     ],
   });
-}
-
-/** The socket of device plugins has a fixed path. It is removed at the end where the test bed's kubelet made it. */
-function claimDevicePluginFolder(): void {
-  if (!existsSync(devicePluginFolder)) writeConfig('device-plugins', devicePluginFolder);
 }
 
 /** Waits until the node is Ready, which needs its pod network. */

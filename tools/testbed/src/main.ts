@@ -1,12 +1,14 @@
-/** `make cluster`, `make cluster-load` and `make cluster-down`: a real Kubernetes node on this machine. */
+/** `make cluster`, `make cluster-shop`, `make cluster-load` and `make cluster-down`: a real Kubernetes node on this machine. */
 import { loadImage } from './load-image.ts';
 import { parseSettings } from './settings.ts';
+import { openShop } from './shop.ts';
 import { startCluster } from './start-cluster.ts';
 import { stopCluster } from './stop-cluster.ts';
 
 const actions: Readonly<Record<string, () => Promise<void>>> = {
   up: () => startCluster(parseSettings(process.env)),
   down: stopCluster,
+  shop: openShop,
   load: () => loadImage(process.env.IMAGE),
 };
 

@@ -17,6 +17,11 @@ export const configFolder = join(dataFolder, 'config');
 export const containerdSocket = join(runFolder, 'containerd.sock');
 export const networkNamespaceFile = join('/run/netns', testbedName);
 
+/** State and sockets of Cilium's agent, and its mounts. */
+export const ciliumFolder = join(runFolder, 'cilium');
+export const ciliumSocket = join(ciliumFolder, 'cilium.sock');
+export const hubbleSocket = join(ciliumFolder, 'hubble.sock');
+
 /** Addresses inside the namespace; the machine reaches all of them through a veth pair. */
 export const network = {
   hostAddress: '10.200.0.1',
@@ -32,6 +37,7 @@ export const network = {
 } as const;
 
 export const nodeName = 'testbed';
+export const hubbleRelayAddress = `${network.nodeAddress}:4245`;
 export const apiServerUrl = `https://${network.nodeAddress}:6443`;
 
 /** The image of every pod of the test bed but CoreDNS, and the pod sandbox. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBridgeNetwork } from './bridge-network.ts';
+import { ensureCilium } from './cilium.ts';
 import { ensureClusterDns } from './cluster-dns.ts';
 import { ensureContainerRuntime } from './container-runtime.ts';
 import { ensureControlPlane } from './control-plane.ts';
@@ -10,6 +11,8 @@ import { ensureNodeNetwork } from './node-network.ts';
 import { say, timed } from './progress.ts';
 import { ensureRequirements } from './requirements.ts';
 import { dataFolder, kubeconfigFile, runFolder, type TestbedSettings } from './settings.ts';
+
+const podNetworks = { bridge: ensureBridgeNetwork, cilium: ensureCilium } as const;
 
 /** Makes the cluster, or puts right what is missing of it. Each step does nothing where its part is as it should be. */
 export async function startCluster(settings: TestbedSettings): Promise<void> {
@@ -22,7 +25,7 @@ export async function startCluster(settings: TestbedSettings): Promise<void> {
   await timed('control plane', ensureControlPlane);
   await timed('containerd', ensureContainerRuntime);
   await timed('kubelet', ensureKubelet);
-  await timed('pod network (bridge)', ensureBridgeNetwork);
+  await timed(`pod network (${settings.podNetwork})`, podNetworks[settings.podNetwork]);
   await timed('node', async () => {
     await untilNodeIsReady();
     return 'ready';

@@ -2,20 +2,14 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, rmdirSync, rmSync 
 import { join } from 'node:path';
 import { eventually } from '@kestrel/testkit';
 import { removeCgroups } from './cgroups.ts';
+import { removeClaimedFolders } from './claimed-folders.ts';
 import { ctr } from './container-runtime.ts';
 import { isDaemonRunning, startedDaemons, stopDaemon } from './daemon.ts';
 import { restoreKernelSettings } from './kernel-settings.ts';
 import { removeNodeNetwork } from './node-network.ts';
 import { say, timed } from './progress.ts';
 import { tryCommand } from './run-command.ts';
-import {
-  configFolder,
-  containerdSocket,
-  dataFolder,
-  networkNamespaceFile,
-  runFolder,
-  testbedName,
-} from './settings.ts';
+import { containerdSocket, dataFolder, networkNamespaceFile, runFolder, testbedName } from './settings.ts';
 
 /** Their data goes with them, and an API server with open watches takes a minute to end in order. */
 const killed = ['kube-apiserver', 'etcd'];
@@ -125,16 +119,10 @@ const sharedFolders = [
 function removeFolders(): void {
   removeWhere('/var/lib/cni/results', (path) => readFileSync(path, 'utf8').includes(runFolder));
   removeWhere('/var/log/containers', (path) => readlinkSync(path).startsWith(dataFolder));
-  removeDevicePluginFolder();
+  removeClaimedFolders();
   for (const folder of sharedFolders) removeIfEmpty(folder);
   rmSync(dataFolder, { recursive: true, force: true });
   rmSync(runFolder, { recursive: true, force: true });
-}
-
-/** Where `ensureKubelet` wrote down that it made this folder. */
-function removeDevicePluginFolder(): void {
-  const record = join(configFolder, 'device-plugins');
-  if (existsSync(record)) rmSync(readFileSync(record, 'utf8'), { recursive: true, force: true });
 }
 
 /** Removes the files of a shared folder that are the test bed's. */

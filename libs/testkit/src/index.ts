@@ -48,6 +48,13 @@ export {
   ProgramNotFoundError,
   repositoryRoot,
 } from './find-program.ts';
+export {
+  type CloudFlow,
+  countCloudFlows,
+  countTruth,
+  diffFlows,
+  type FlowCounts,
+} from './flows/compare-flows.ts';
 export { freePort } from './free-port.ts';
 export { type HubbleRelay, type HubbleRelayOptions, startHubbleRelay } from './hubble-relay.ts';
 export {

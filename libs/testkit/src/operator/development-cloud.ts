@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '../eventually.ts';
+import type { CloudFlow } from '../flows/compare-flows.ts';
 import { freePort } from '../free-port.ts';
 import { startProcess } from '../start-process.ts';
 import { BundleService, bundlePath, type Environment } from './bundle-service.ts';
@@ -93,6 +94,11 @@ export class DevelopmentCloud {
       totals.bytes += bytes;
     }
     return totals;
+  }
+
+  /** Every flow that it keeps, merged by who talked to whom. */
+  async flows(): Promise<CloudFlow[]> {
+    return this.request('GET', `/clusters/${this.cluster}/flows?limit=10000`);
   }
 
   /** Issues a token of another kind: options of `cloud token`. */

@@ -36,6 +36,8 @@ export interface HubbleAgent {
   readonly running: boolean;
   /** GetFlows calls that are open. */
   readonly streams: number;
+  /** Whether one of them follows and gets this node's ordinary flows. */
+  readonly followed: boolean;
   readonly seen: number;
   /** Events that were overwritten before one of its readers got them. */
   readonly overrun: number;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { observer } from '@kestrel/proto/hubble-codecs';
+import { flow, observer } from '@kestrel/proto/hubble-codecs';
 import { EventRing } from './event-ring.ts';
-import type { EventTemplate } from './event-template.ts';
+import { EventTemplate } from './event-template.ts';
 import { FlowStream } from './flow-stream.ts';
 import { type AnswerStream, GrpcServer } from './grpc-server.ts';
 import { notifyPeers, type PeerList } from './peer-service.ts';
@@ -24,6 +24,8 @@ export interface AgentState {
   readonly running: boolean;
   /** GetFlows calls that are open. */
   readonly streams: number;
+  /** Whether one of them follows and gets this node's ordinary flows. */
+  readonly followed: boolean;
   /** Events since its start. */
   readonly seen: number;
   /** Events that were overwritten before one of its readers got them, since the cluster's start. */
@@ -38,6 +40,8 @@ export class Agent {
   readonly #options: AgentOptions;
   readonly #server: GrpcServer;
   readonly #streams = new Set<FlowStream>();
+  /** What every collector wants. */
+  readonly #ordinary: EventTemplate;
   #address = '';
   #ring: EventRing;
   #incarnation = 0;
@@ -51,6 +55,8 @@ export class Agent {
   constructor(options: AgentOptions) {
     this.node = options.node;
     this.#options = options;
+    const verdict = flow.Verdict.FORWARDED;
+    this.#ordinary = new EventTemplate({ verdict, node_name: options.node, is_reply: { value: false } });
     this.#ring = new EventRing(options.ringCapacity);
     this.#startedMs = options.now();
     this.#incarnation = randomInt(2 ** 32);
@@ -78,7 +84,8 @@ export class Agent {
       node: this.node,
       address: this.#address,
       running: this.#isRunning,
-      streams: [...this.#streams].filter(({ isOver }) => !isOver).length,
+      streams: this.#open.length,
+      followed: this.#open.some((stream) => stream.isFollowing(this.#ordinary)),
       seen: this.#ring.next,
       overrun: this.#overrun,
     };
@@ -117,9 +124,8 @@ export class Agent {
 
   /** Bytes that are no message, on every open call. Answers on how many. */
   sendGarbage(): number {
-    const open = [...this.#streams].filter(({ isOver }) => !isOver);
-    for (const stream of open) stream.sendGarbage();
-    return open.length;
+    for (const stream of this.#open) stream.sendGarbage();
+    return this.#open.length;
   }
 
   /** Sees an event now. False when it does not run, and nobody sees it. */
@@ -144,6 +150,10 @@ export class Agent {
       if (stream.isOver) this.#streams.delete(stream);
       else stream.pump();
     }
+  }
+
+  get #open(): FlowStream[] {
+    return [...this.#streams].filter(({ isOver }) => !isOver);
   }
 
   /** One microsecond later, or now. */

@@ -63,6 +63,11 @@ export class FlowStream {
     return this.#isOver;
   }
 
+  /** Whether its client waits for events like this. */
+  isFollowing(event: EventTemplate): boolean {
+    return this.#follows && this.#matches(event);
+  }
+
   /** Sends what is there. To be called when something has come. */
   pump(): void {
     while (!this.#isOver && !this.#isWaiting) {

@@ -1,4 +1,4 @@
-import { type StatusObject, status } from '@grpc/grpc-js';
+import { grpcStatusName, grpcStatus as status } from './grpc-status.ts';
 import { connectTime, explainTlsFailure } from './tls-failure.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface CallEnd {
   readonly fix?: string;
 }
 
-const kinds: Readonly<Partial<Record<status, CallEndKind>>> = {
+const kinds: Readonly<Record<number, CallEndKind>> = {
   [status.OK]: 'completed',
   [status.UNIMPLEMENTED]: 'unimplemented',
   [status.UNAUTHENTICATED]: 'unauthenticated',
@@ -43,12 +43,12 @@ const kinds: Readonly<Partial<Record<status, CallEndKind>>> = {
 };
 
 /** The one place where a gRPC status gets its meaning. */
-export function toCallEnd({ code, details }: Pick<StatusObject, 'code' | 'details'>): CallEnd {
+export function toCallEnd({ code, details }: { readonly code: number; readonly details: string }): CallEnd {
   if (code === status.UNAVAILABLE) return toUnavailableEnd(details);
   if (code === status.CANCELLED && details === 'Cancelled on client') {
     return { kind: 'cancelled', code, reason: 'cancelled by this side' };
   }
-  const reason = details === '' ? `${status[code]}` : `${status[code]}: ${details}`;
+  const reason = details === '' ? grpcStatusName(code) : `${grpcStatusName(code)}: ${details}`;
   return { kind: kinds[code] ?? 'interrupted', code, reason };
 }
 
@@ -66,6 +66,12 @@ function toUnavailableEnd(details: string): CallEnd {
     const kind = details.startsWith('Name resolution failed') ? 'unreachable' : 'interrupted';
     return { kind, code, reason: `UNAVAILABLE: ${details}` };
   }
+  return toConnectFailure(connectError);
+}
+
+/** What a connection that could not be opened, or was refused right behind its handshake, failed with. */
+export function toConnectFailure(connectError: string): CallEnd {
+  const code = status.UNAVAILABLE;
   const tlsFailure = explainTlsFailure(connectError);
   if (tlsFailure) return { kind: 'untrusted', code, ...tlsFailure };
   const text = connectError.replace(/^Error: /, '').replace(connectTime, '');

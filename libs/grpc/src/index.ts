@@ -1,5 +1,5 @@
 export { type BidiStream, type BidiStreamOptions, openBidiStream } from './bidi-stream.ts';
-export { type CallEnd, type CallEndKind, isFromPeer, toCallEnd } from './call-end.ts';
+export { type CallEnd, type CallEndKind, isFromPeer, toCallEnd, toConnectFailure } from './call-end.ts';
 export { type ChannelSettings, channelOptions, maxMessageBytes } from './channel-options.ts';
 export {
   type Connection,
@@ -10,6 +10,14 @@ export {
 export { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
 export { encodeFrame, type FrameFault, frameHeaderBytes } from './frame.ts';
 export { FrameReader, type FrameReaderOptions } from './frame-reader.ts';
+export { grpcStatus, grpcStatusName } from './grpc-status.ts';
+export type { ServerStream, ServerStreamOptions } from './http2-call.ts';
+export {
+  type Http2Connection,
+  type Http2ConnectionOptions,
+  type Http2TlsOptions,
+  openHttp2Connection,
+} from './http2-connection.ts';
 export { createInsecureTlsAlarm, type InsecureTlsAlarmOptions } from './insecure-tls-alarm.ts';
 export type { CallMetadata } from './metadata.ts';
 export { type TlsCredentialsOptions, tlsCredentials } from './tls-credentials.ts';

@@ -1,0 +1,161 @@
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  constants,
+  type IncomingHttpHeaders,
+} from 'node:http2';
+import { type CallEnd, toCallEnd } from './call-end.ts';
+import { encodeFrame, type FrameFault } from './frame.ts';
+import { FrameReader } from './frame-reader.ts';
+import { grpcStatus } from './grpc-status.ts';
+import { httpStatusOf, toHttp2CallEnd } from './http2-call-end.ts';
+
+export interface ServerStreamOptions {
+  /** `/observer.Observer/GetFlows` */
+  readonly path: string;
+  readonly request: Uint8Array;
+  /** Called with each message in order: a view that is valid during the call only. Must not throw. */
+  readonly onMessage: (message: Uint8Array) => void;
+  /** Called with the peer's initial metadata, before the first message. */
+  readonly onHeaders?: (headers: Readonly<Record<string, string>>) => void;
+  /** Longest message that is taken. Default 16 MiB. */
+  readonly maxMessageBytes?: number;
+}
+
+/** A call that is answered by many messages. */
+export interface ServerStream {
+  /** Every end is a result. */
+  readonly ended: Promise<CallEnd>;
+  /** No message comes until `resume`; the peer is held back once its window is full. Those of a chunk under way still come. */
+  pause(): void;
+  resume(): void;
+  /** Ends it from our side. Nothing comes after it. */
+  cancel(): void;
+}
+
+export interface Http2CallOptions extends ServerStreamOptions {
+  readonly authority: string;
+  readonly userAgent: string;
+  readonly timeoutMs?: number;
+  /** Why the connection is over, where it is. */
+  readonly connectionEnd: () => CallEnd | undefined;
+}
+
+const maxMessageBytes = 16 * 1024 * 1024;
+
+/** One gRPC call with one request message on a session of node:http2, without grpc-js. */
+export class Http2Call implements ServerStream {
+  readonly ended: Promise<CallEnd>;
+  readonly #stream: ClientHttp2Stream;
+  readonly #reader: FrameReader;
+  readonly #options: Http2CallOptions;
+  readonly #settle: (end: CallEnd) => void;
+  #headers: IncomingHttpHeaders | undefined;
+  #trailers: IncomingHttpHeaders | undefined;
+  #fault: FrameFault | undefined;
+  /** Our own decision to end it. */
+  #decided: CallEnd | undefined;
+
+  /** @throws what `session.request` throws when the session takes no more calls */
+  constructor(session: ClientHttp2Session, options: Http2CallOptions) {
+    const { promise, resolve } = Promise.withResolvers<CallEnd>();
+    this.ended = promise;
+    this.#settle = resolve;
+    this.#options = options;
+    this.#reader = new FrameReader({ maxMessageBytes, ...options });
+    this.#stream = session.request(toRequestHeaders(options), { endStream: false });
+    this.#listen();
+    this.#stream.end(encodeFrame(options.request));
+  }
+
+  pause(): void {
+    this.#stream.pause();
+  }
+
+  resume(): void {
+    this.#stream.resume();
+  }
+
+  cancel(): void {
+    this.#end(toCallEnd({ code: grpcStatus.CANCELLED, details: 'Cancelled on client' }));
+  }
+
+  #listen(): void {
+    const stream = this.#stream;
+    stream.on('response', (headers) => {
+      this.#headers = headers;
+      if (isGrpc(headers)) this.#options.onHeaders?.(toText(headers));
+      else stream.close(constants.NGHTTP2_CANCEL);
+    });
+    stream.on('trailers', (trailers) => {
+      this.#trailers = trailers;
+    });
+    stream.on('data', (chunk: Buffer) => this.#read(chunk));
+    // Its cause is in the reset code, or it is the session's.
+    stream.on('error', () => undefined);
+    stream.on('close', () => this.#settle(this.#toEnd()));
+    const { timeoutMs } = this.#options;
+    if (timeoutMs === undefined) return;
+    const timer = setTimeout(() => this.#end(timedOut(timeoutMs)), timeoutMs);
+    stream.on('close', () => clearTimeout(timer));
+  }
+
+  #read(chunk: Buffer): void {
+    if (this.#decided || this.#fault || !this.#headers || !isGrpc(this.#headers)) return;
+    this.#fault = this.#reader.push(chunk);
+    if (this.#fault) this.#stream.close(constants.NGHTTP2_CANCEL);
+  }
+
+  #end(end: CallEnd): void {
+    if (this.#stream.closed || this.#decided) return;
+    this.#decided = end;
+    this.#stream.close(constants.NGHTTP2_CANCEL);
+    this.#stream.resume();
+  }
+
+  #toEnd(): CallEnd {
+    if (this.#decided) return this.#decided;
+    const { rstCode = 0 } = this.#stream;
+    const hasStatus = (this.#trailers ?? this.#headers)?.['grpc-status'] !== undefined;
+    const connectionEnd = hasStatus || this.#fault ? undefined : this.#options.connectionEnd();
+    if (connectionEnd) return connectionEnd;
+    if (this.#headers && !isGrpc(this.#headers) && httpStatusOf(this.#headers) === 200)
+      return notGrpc(this.#headers);
+    return toHttp2CallEnd({
+      headers: this.#headers,
+      trailers: this.#trailers,
+      resetCode: rstCode,
+      fault: this.#fault,
+      pendingBytes: this.#reader.pendingBytes,
+    });
+  }
+}
+
+function toRequestHeaders({ path, authority, userAgent, timeoutMs }: Http2CallOptions) {
+  return {
+    ':method': 'POST',
+    ':path': path,
+    ':authority': authority,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+    'user-agent': userAgent,
+    ...(timeoutMs === undefined ? {} : { 'grpc-timeout': `${Math.ceil(timeoutMs)}m` }),
+  };
+}
+
+const isGrpc = (headers: IncomingHttpHeaders): boolean =>
+  httpStatusOf(headers) === 200 && (headers['content-type'] ?? '').startsWith('application/grpc');
+
+const timedOut = (timeoutMs: number): CallEnd =>
+  toCallEnd({ code: grpcStatus.DEADLINE_EXCEEDED, details: `no answer within ${timeoutMs} ms` });
+
+const notGrpc = (headers: IncomingHttpHeaders): CallEnd =>
+  toCallEnd({
+    code: grpcStatus.UNKNOWN,
+    details: `the peer answers ${headers['content-type'] ?? 'nothing'}, not gRPC`,
+  });
+
+function toText(headers: IncomingHttpHeaders): Record<string, string> {
+  const entries = Object.entries(headers).filter(([name]) => !name.startsWith(':') && !name.endsWith('-bin'));
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(', ')]));
+}

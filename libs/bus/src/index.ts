@@ -29,6 +29,7 @@ export {
   sourceLeaseKeys,
   watchLeases,
 } from './lease-watch.ts';
+export { listSubjects } from './list-subjects.ts';
 export type { Stored } from './publish-ack.ts';
 export type { Headers, PublishRequest } from './publish-entry.ts';
 export { publishOnce } from './publish-once.ts';
@@ -61,6 +62,7 @@ export {
   eventSubject,
   type FlowShard,
   flowSubject,
+  flowSubjects,
   type InventoryKey,
   inventoryPrefix,
   inventorySubject,

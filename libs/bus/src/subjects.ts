@@ -59,6 +59,9 @@ export function shardToken({ count, index }: FlowShard): string {
   return `${count}-${index}`;
 }
 
+/** Filter of the subjects of L4 flows. */
+export const flowSubjects = `${flowPrefix}.*`;
+
 /** `kestrel.flows.l4.<count>-<index>` */
 export function flowSubject(shard: FlowShard): string {
   return `${flowPrefix}.${shardToken(shard)}`;

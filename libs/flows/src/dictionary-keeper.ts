@@ -16,12 +16,14 @@ export class DictionaryKeeper {
   dictionary: FlowDictionary;
   isFrozen = false;
   readonly #maxBytes: number;
+  readonly #isWatched: (namespace: string) => boolean;
   #overflowBefore = 0;
   #events = 0;
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, isWatched: (namespace: string) => boolean = () => true) {
     this.#maxBytes = maxBytes;
-    this.dictionary = new FlowDictionary(maxBytes);
+    this.#isWatched = isWatched;
+    this.dictionary = new FlowDictionary(maxBytes, isWatched);
   }
 
   /** Labels and policies left out since the start. */
@@ -42,7 +44,7 @@ export class DictionaryKeeper {
   }
 
   #cutBack(windows: Windows): void {
-    const next = new FlowDictionary(this.#maxBytes);
+    const next = new FlowDictionary(this.#maxBytes, this.#isWatched);
     const move = new DictionaryMove(this.dictionary, next);
     for (const window of windows) window?.move(move);
     this.#overflowBefore += this.dictionary.overflow;

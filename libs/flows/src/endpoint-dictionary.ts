@@ -13,6 +13,9 @@ const maxSets = 65_536;
 /** Endpoints longer than this are parsed each time anew. */
 const maxRememberedBytes = 8192;
 
+/** Bits, so that those of two ends can be joined. */
+const watched = { nowhere: 0, no: 1, yes: 2 } as const;
+
 /**
  * Endpoints by number: who it is (identity) and its labels. An endpoint whose bytes were seen before is not parsed: its
  * bytes, as they stand on the wire, are the key.
@@ -34,8 +37,11 @@ export class EndpointDictionary {
   readonly #labelSetOfEndpoint: number[] = [];
   readonly #isOutsider: boolean[] = [];
   readonly #hashes: number[] = [];
+  readonly #watched: number[] = [];
+  readonly #isWatched: (namespace: string) => boolean;
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, isWatched: (namespace: string) => boolean = () => true) {
+    this.#isWatched = isWatched;
     const options = { maxBytes, maxEntries: 2 ** 24 };
     this.identities = new ByteTable(options);
     this.labels = new ByteTable(options);
@@ -49,6 +55,11 @@ export class EndpointDictionary {
   /** Neither workload nor pod: such an endpoint is told from others by its address. */
   isOutsider(identity: number): boolean {
     return this.#isOutsider[identity] as boolean;
+  }
+
+  /** True where at least one of the two has a namespace, and none has one that is watched. */
+  isUnwatched(source: number, destination: number): boolean {
+    return ((this.#watched[source] as number) | (this.#watched[destination] as number)) === watched.no;
   }
 
   /** The same in every process. */
@@ -72,6 +83,10 @@ export class EndpointDictionary {
     if (id !== known || id === noRoom) return id;
     this.#isOutsider.push(isOutsider);
     this.#hashes.push(contentHash(bytes));
+    const namespace = namespaceOf(bytes);
+    this.#watched.push(
+      namespace === '' ? watched.nowhere : this.#isWatched(namespace) ? watched.yes : watched.no,
+    );
     return id;
   }
 
@@ -117,4 +132,14 @@ export class EndpointDictionary {
     this.#identityOfEndpoint.push(this.identity);
     this.#labelSetOfEndpoint.push(this.labelSet);
   }
+}
+
+/** Of an encoded identity: its first field, where it has one. */
+function namespaceOf(identity: Uint8Array): string {
+  if (identity[0] !== ((1 << 3) | 2)) return '';
+  const [, low = 0, high = 0] = identity;
+  const isLong = low > 127;
+  const start = isLong ? 3 : 2;
+  const length = isLong ? (low & 127) | (high << 7) : low;
+  return Buffer.from(identity.subarray(start, start + length)).toString();
 }

@@ -13,8 +13,8 @@ export class FlowDictionary {
   readonly ips: TextDictionary;
   readonly #sets: FlowSets;
 
-  constructor(maxBytes: number) {
-    this.endpoints = new EndpointDictionary(maxBytes);
+  constructor(maxBytes: number, isWatched: (namespace: string) => boolean) {
+    this.endpoints = new EndpointDictionary(maxBytes, isWatched);
     this.policies = new PolicyDictionary(maxBytes);
     this.ips = new TextDictionary(maxBytes, maxIpBytes);
     this.#sets = { labels: this.endpoints.labelSets, policies: this.policies.sets };

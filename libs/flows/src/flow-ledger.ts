@@ -1,5 +1,12 @@
 /** Why an observation was left out on purpose. */
-export const filterCauses = ['reply', 'duplicate', 'not-a-flow', 'other-shard', 'handed-over'] as const;
+export const filterCauses = [
+  'reply',
+  'duplicate',
+  'not-a-flow',
+  'other-shard',
+  'namespace',
+  'handed-over',
+] as const;
 export type FilterCause = (typeof filterCauses)[number];
 
 /** Why an observation was lost; `hubble-…` is what the source itself reports, by LostEventSource's number. */

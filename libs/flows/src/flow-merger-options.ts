@@ -18,6 +18,8 @@ export interface FlowMergerOptions {
   readonly overlapMs?: number;
   /** Bound of the event ids remembered. Default 262,144, about 32 bytes each. */
   readonly maxUuids?: number;
+  /** Whether a namespace is watched. A flow is left out where an end has a namespace and none of them is. Default: all are. */
+  readonly isWatched?: (namespace: string) => boolean;
   /** Called when a shard has a batch to take, once for each window. */
   readonly onDue: (shard: number) => void;
   /** Called with what the relay says of its nodes. */
@@ -31,4 +33,5 @@ export const mergerDefaults = {
   maxDictionaryBytes: 24 * 1024 * 1024,
   overlapMs: 10_000,
   maxUuids: 262_144,
+  isWatched: () => true,
 };

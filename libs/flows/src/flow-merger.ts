@@ -38,7 +38,7 @@ export class FlowMerger {
     this.#options = { ...mergerDefaults, ...options };
     this.#nodes = new RelayNodes(this.#options);
     this.#windows = new Array(options.shards).fill(undefined);
-    this.#keeper = new DictionaryKeeper(this.#options.maxDictionaryBytes);
+    this.#keeper = new DictionaryKeeper(this.#options.maxDictionaryBytes, this.#options.isWatched);
   }
 
   /** Shards that are open. */
@@ -175,6 +175,8 @@ export class FlowMerger {
     if (this.#nodes.isDuplicate(node, wire, event.uuid, time)) return 'duplicate';
     const failure = this.#observations.read(wire, event, isAllowed, this.#keeper.dictionary);
     if (failure < 0) return failure;
+    const { source, destination } = this.#observations.observation;
+    if (this.#keeper.dictionary.endpoints.isUnwatched(source, destination)) return 'namespace';
     if (node.takenOver.length > 0 && this.#isStored(node, time)) return 'duplicate';
     return this.#count(window, node, time, weight) ? undefined : noRoom;
   }

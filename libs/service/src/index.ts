@@ -14,6 +14,14 @@ export {
 export { createLogger, type Logger } from './log.ts';
 export { logFields } from './log-fields.ts';
 export { metricName } from './metrics.ts';
+export {
+  createNamespaceFilter,
+  type NamespaceFilter,
+  type NamespaceSelection,
+  namespacePattern,
+  parseNamespaces,
+} from './namespace-filter.ts';
+export { createPatternMatcher } from './pattern.ts';
 export { listSettings, runService, type ServiceDefinition } from './run-service.ts';
 export { parseServiceConfig, type ServiceConfig } from './service-config.ts';
 export { createServiceContext, type ServiceContext, type ServiceContextOptions } from './service-context.ts';

@@ -1,11 +1,11 @@
 import { type BusConfig, parseBusConfig } from '@kestrel/bus';
 import { type KubeConfig, parseKubeConfig } from '@kestrel/kube';
-import type { EnvReader } from '@kestrel/service';
+import { type EnvReader, type NamespaceSelection, namespacePattern, parseNamespaces } from '@kestrel/service';
 
 export interface WatcherConfig {
   readonly bus: BusConfig;
   readonly kube: KubeConfig;
-  readonly namespaces: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  readonly namespaces: NamespaceSelection;
   readonly dropLabels: readonly string[];
   readonly dropAnnotations: readonly string[];
   /** Namespace whose AuthorizationPolicies reach the whole mesh. */
@@ -14,7 +14,6 @@ export interface WatcherConfig {
   readonly incompleteAfterMs: number;
 }
 
-const namespacePattern = /^[a-z0-9*]([-a-z0-9*]*[a-z0-9*])?$/;
 const keyPattern = /^[\w*][\w./*-]*$/;
 
 /** Reads every setting of the watcher; problems stay in `env`. */
@@ -22,16 +21,7 @@ export function parseWatcherConfig(env: EnvReader): WatcherConfig {
   return Object.freeze({
     bus: parseBusConfig(env, 'watcher'),
     kube: parseKubeConfig(env),
-    namespaces: {
-      include: env.list('NAMESPACES_INCLUDE', {
-        meaning: 'Namespaces to watch, comma-separated, * for any characters. Empty: all.',
-        pattern: namespacePattern,
-      }),
-      exclude: env.list('NAMESPACES_EXCLUDE', {
-        meaning: 'Namespaces not to watch, also where NAMESPACES_INCLUDE names them.',
-        pattern: namespacePattern,
-      }),
-    },
+    namespaces: parseNamespaces(env),
     dropLabels: env.list('DROP_LABELS', {
       meaning: 'Label keys that stay in the cluster, comma-separated, * for any characters.',
       pattern: keyPattern,

@@ -1,8 +1,7 @@
 import { cloud } from '@kestrel/proto';
-import type { Clock } from '@kestrel/service';
+import type { Clock, NamespaceFilter } from '@kestrel/service';
 import { flatCopy } from '../flat-copy.ts';
 import type { Identity } from '../mapping/metadata.ts';
-import type { NamespaceFilter } from '../mapping/namespace-filter.ts';
 import { Pool } from '../pool.ts';
 import type { ChangeRule, Completed } from './change-rule.ts';
 import { DueList } from './due-list.ts';

@@ -1,6 +1,5 @@
 import { type BusMessage, parseEventSubject } from '@kestrel/bus';
-import type { Clock } from '@kestrel/service';
-import type { NamespaceFilter } from '../mapping/namespace-filter.ts';
+import type { Clock, NamespaceFilter } from '@kestrel/service';
 import type { ChangeRule } from './change-rule.ts';
 import { type ChangeMessage, ChangeTracker } from './change-tracker.ts';
 import type { EventOutbox } from './event-outbox.ts';

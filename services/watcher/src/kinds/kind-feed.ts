@@ -1,10 +1,9 @@
 import type { KubeObject, ObjectKey, ReflectorHandler, ReflectorState } from '@kestrel/kube';
 import { resourceLabel } from '@kestrel/kube';
-import { type Logger, logFields } from '@kestrel/service';
+import { type Logger, logFields, type NamespaceFilter } from '@kestrel/service';
 import type { InventoryWriter } from '../inventory/inventory-writer.ts';
 import { gone } from '../inventory/slot.ts';
 import { type Identity, identityOf } from '../mapping/metadata.ts';
-import type { NamespaceFilter } from '../mapping/namespace-filter.ts';
 import type { WatcherMetrics } from '../metrics.ts';
 import type { KindBoard } from './kind-board.ts';
 import type { KindPart } from './kind-part.ts';

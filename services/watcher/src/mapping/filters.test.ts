@@ -1,6 +1,6 @@
+import { createNamespaceFilter } from '@kestrel/service';
 import { describe, expect, test } from 'vitest';
 import { createKeyFilter } from './key-filter.ts';
-import { createNamespaceFilter } from './namespace-filter.ts';
 import { parseQuantity } from './quantity.ts';
 import { timestampAt, timestampFromMs, timestampToMs } from './timestamp.ts';
 

@@ -1,4 +1,4 @@
-import { createPatternMatcher } from './pattern.ts';
+import { createPatternMatcher } from '@kestrel/service';
 
 /** Removes the label or annotation keys that must not leave the cluster; what stays is sorted by key. */
 export type KeyFilter = (entries: Readonly<Record<string, string>>) => Record<string, string>;

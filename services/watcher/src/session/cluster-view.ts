@@ -1,11 +1,11 @@
 import { eventsStream, readLast } from '@kestrel/bus';
+import type { NamespaceFilter } from '@kestrel/service';
 import { EventOutbox } from '../events/event-outbox.ts';
 import { createEventTrackers } from '../events/event-trackers.ts';
 import { createInventoryBus, type InventoryBus } from '../inventory/inventory-bus.ts';
 import { InventoryWriter } from '../inventory/inventory-writer.ts';
 import { createKindParts, type KindParts } from '../kinds/kind-parts.ts';
 import { alwaysDroppedAnnotations, createKeyFilter } from '../mapping/key-filter.ts';
-import type { NamespaceFilter } from '../mapping/namespace-filter.ts';
 import { PodGraph } from '../pods/pod-graph.ts';
 import { PolicyPublisher } from '../policies/policy-publisher.ts';
 import type { SessionDeps } from './session-deps.ts';

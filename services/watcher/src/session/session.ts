@@ -1,11 +1,10 @@
-import { logFields } from '@kestrel/service';
+import { createNamespaceFilter, logFields, type NamespaceFilter } from '@kestrel/service';
 import { messageOfType } from '../inventory/inventory-kinds.ts';
 import { SyncedMarker } from '../inventory/synced-marker.ts';
 import { startTombstonePurge } from '../inventory/tombstone-purge.ts';
 import { KindBoard } from '../kinds/kind-board.ts';
 import { createKindFeed } from '../kinds/kind-feed.ts';
 import { watchedKinds } from '../kinds/watched-kind.ts';
-import { createNamespaceFilter, type NamespaceFilter } from '../mapping/namespace-filter.ts';
 import { BusMemory } from './bus-memory.ts';
 import { type ClusterView, createClusterView } from './cluster-view.ts';
 import { KindRunner } from './kind-runner.ts';

@@ -1,0 +1,120 @@
+import {
+  type BusMessage,
+  encodeTotals,
+  FencedError,
+  type FlowShard,
+  flowSubject,
+  flowsStream,
+  headers,
+  type Publisher,
+  RefusedError,
+  type TotalsSnapshot,
+  WrongSequenceError,
+} from '@kestrel/bus';
+import type { FlowBatch } from '@kestrel/flows';
+
+export interface BatchPublisherOptions {
+  readonly publisher: Publisher;
+  /** The last message of a subject. Rejects only when the program ends. */
+  readonly readLast: (stream: string, subject: string) => Promise<BusMessage | undefined>;
+  readonly instance: string;
+  /** The source's sums as they are now. */
+  readonly totals: () => TotalsSnapshot;
+}
+
+export interface BatchRequest {
+  readonly shard: FlowShard;
+  readonly batch: FlowBatch;
+  /** Sequence of the last message on the shard's subject. */
+  readonly lastSequence: number;
+  readonly mayWrite: () => boolean;
+}
+
+export type BatchOutcome =
+  | { readonly kind: 'stored'; readonly sequence: number }
+  /** Somebody else wrote there: the shard is theirs. */
+  | { readonly kind: 'taken' }
+  /** The right to write is gone, and the batch is not stored. */
+  | { readonly kind: 'fenced' }
+  /** To be tried again later. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * Stores batches, one after the other over all shards: so their numbers have no gaps among those that are stored, and one
+ * that is given up gives its number to the next.
+ */
+export class BatchPublisher {
+  /** Of the last batch that is stored. */
+  number = 0;
+  bytes = 0;
+  readonly #options: BatchPublisherOptions;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: BatchPublisherOptions) {
+    this.#options = options;
+  }
+
+  /** @throws StoppedError when the program ends before it is known */
+  publish(request: BatchRequest): Promise<BatchOutcome> {
+    const turn = this.#turn.then(() => this.#publish(request, request.lastSequence));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #publish(request: BatchRequest, lastSequence: number): Promise<BatchOutcome> {
+    const { shard, batch, mayWrite } = request;
+    if (!mayWrite()) return { kind: 'fenced' };
+    try {
+      const { sequence } = await this.#options.publisher.publish({
+        subject: flowSubject(shard),
+        payload: batch.payload,
+        headers: this.#headersOf(batch),
+        expectLastSubjectSequence: lastSequence,
+        mayWrite,
+      });
+      return this.#stored(sequence, batch);
+    } catch (error) {
+      return this.#judge(error, request, lastSequence);
+    }
+  }
+
+  async #judge(error: unknown, request: BatchRequest, lastSequence: number): Promise<BatchOutcome> {
+    if (error instanceof RefusedError) return { kind: 'refused', reason: error.message };
+    if (error instanceof FencedError) return this.#lookBack(request);
+    if (!(error instanceof WrongSequenceError)) throw error;
+    if (error.current !== undefined) return { kind: 'taken' };
+    // The subject's last message has gone with age.
+    return lastSequence === 0 ? { kind: 'taken' } : this.#publish(request, 0);
+  }
+
+  /** A first copy may have been stored before the right to write went. */
+  async #lookBack({ shard, batch }: BatchRequest): Promise<BatchOutcome> {
+    const last = await this.#options.readLast(flowsStream, flowSubject(shard));
+    const isOwn =
+      last?.header(headers.source) === this.#options.instance &&
+      last.header(headers.batch) === `${this.number + 1}`;
+    return last && isOwn ? this.#stored(last.sequence, batch) : { kind: 'fenced' };
+  }
+
+  #stored(sequence: number, { payload }: FlowBatch): BatchOutcome {
+    this.number += 1;
+    this.bytes += payload.length;
+    return { kind: 'stored', sequence };
+  }
+
+  #headersOf({ count, position }: FlowBatch): Record<string, string> {
+    const totals = this.#options.totals();
+    return {
+      [headers.type]: 'cloud.v1.Flow',
+      [headers.count]: `${count}`,
+      [headers.source]: this.#options.instance,
+      [headers.batch]: `${this.number + 1}`,
+      [headers.totals]: encodeTotals({
+        ...totals,
+        open: totals.open - count,
+        published: totals.published + count,
+      }),
+      [headers.position]: position,
+    };
+  }
+}

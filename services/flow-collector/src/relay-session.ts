@@ -1,0 +1,119 @@
+import {
+  type CallEnd,
+  grpcStatus,
+  type Http2Connection,
+  openHttp2Connection,
+  type ServerStream,
+  toCallEnd,
+} from '@kestrel/grpc';
+import { sleep } from '@kestrel/service';
+import type { FlowIntake } from './flow-intake.ts';
+import { decodeStatus, type RelayStatus } from './relay-status.ts';
+import type { RelayTarget } from './relay-target.ts';
+
+export interface RelaySessionOptions {
+  readonly target: RelayTarget;
+  readonly intake: FlowIntake;
+  readonly connectTimeoutMs: number;
+  readonly checkIntervalMs: number;
+  readonly onStatus: (status: RelayStatus) => void;
+  /** The relay answered something. */
+  readonly onAlive: () => void;
+}
+
+export interface StreamEnd extends CallEnd {
+  /** Nothing came on it: what was asked for may be what was refused. */
+  readonly isEmpty: boolean;
+}
+
+const paths = { flows: '/observer.Observer/GetFlows', status: '/observer.Observer/ServerStatus' };
+/** Answers missing in a row that make a connection dead. */
+const maxMissing = 2;
+
+/** One connection to the relay: a stream of flows at a time, and questions how it is. */
+export class RelaySession {
+  readonly #options: RelaySessionOptions;
+  readonly #connection: Http2Connection;
+  readonly #ending = new AbortController();
+  #stream: ServerStream | undefined;
+
+  constructor(options: RelaySessionOptions) {
+    const { host, port, tls } = options.target;
+    this.#options = options;
+    this.#connection = openHttp2Connection({
+      host,
+      port,
+      tls,
+      connectTimeoutMs: options.connectTimeoutMs,
+      userAgent: 'kestrel-flow-collector',
+    });
+    void this.#connection.ended.then(() => this.#ending.abort());
+    void this.#watch();
+  }
+
+  /** Whether another stream may be opened on it. */
+  get isUsable(): boolean {
+    return this.#connection.state === 'connecting' || this.#connection.state === 'open';
+  }
+
+  /** Reads flows until the stream ends, for whatever reason. */
+  async read(request: Uint8Array): Promise<StreamEnd> {
+    const { intake, onAlive } = this.#options;
+    if (!this.isUsable) return { ...(await this.#connection.ended), isEmpty: false };
+    let isEmpty = true;
+    const stream = this.#connection.openServerStream({
+      path: paths.flows,
+      request,
+      onMessage: (message) => {
+        if (isEmpty) onAlive();
+        isEmpty = false;
+        intake.accept(message);
+      },
+    });
+    this.#stream = stream;
+    intake.attach(stream);
+    const end = await stream.ended;
+    return { ...end, isEmpty };
+  }
+
+  /** Ends the stream of flows; the connection stays. */
+  endStream(): void {
+    this.#stream?.cancel();
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  async #watch(): Promise<void> {
+    const { signal } = this.#ending;
+    let missing = 0;
+    while (this.isUsable && missing < maxMissing) {
+      const end = await this.#ask();
+      missing = end.kind === 'timed-out' ? missing + 1 : 0;
+      if (end.kind === 'unimplemented') return;
+      await sleep(this.#options.checkIntervalMs, signal).catch(() => undefined);
+    }
+    if (missing >= maxMissing) this.close();
+  }
+
+  async #ask(): Promise<CallEnd> {
+    const { checkIntervalMs, onStatus } = this.#options;
+    const timeoutMs = Math.max(checkIntervalMs, 5_000);
+    try {
+      const { response, end } = await this.#connection.callUnary({
+        path: paths.status,
+        request: new Uint8Array(),
+        timeoutMs,
+      });
+      const status = response && decodeStatus(response);
+      if (status) {
+        this.#options.onAlive();
+        onStatus(status);
+      }
+      return end;
+    } catch (error) {
+      return toCallEnd({ code: grpcStatus.UNAVAILABLE, details: (error as Error).message });
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import { type BusConfig, parseBusConfig } from '@kestrel/bus';
 import type { TlsFiles } from '@kestrel/grpc';
-import type { EnvReader } from '@kestrel/service';
+import { type EnvReader, type NamespaceSelection, parseNamespaces } from '@kestrel/service';
 
 /** How much a peer may ask of the server. */
 export interface ServerLimits {
@@ -29,7 +29,7 @@ export interface MergeConfig {
   readonly maxKeys: number;
   /** Names of headers that are passed on, lower case. */
   readonly headers: readonly string[];
-  readonly namespaces: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  readonly namespaces: NamespaceSelection;
 }
 
 export interface AlsConfig {
@@ -40,7 +40,6 @@ export interface AlsConfig {
   readonly missingAfterMs: number;
 }
 
-const namespacePattern = /^[a-z0-9*]([-a-z0-9*]*[a-z0-9*])?$/;
 const MiB = 1024 * 1024;
 
 /** Reads every setting of the receiver; problems stay in `env`. */
@@ -169,16 +168,6 @@ function parseMerge(env: EnvReader): MergeConfig {
       meaning: 'Names of headers that are passed on; authorization and cookies never are.',
       pattern: /^[a-z0-9][-a-z0-9_]*$/,
     }),
-    namespaces: {
-      include: env.list('NAMESPACES_INCLUDE', {
-        meaning:
-          'Namespaces whose access logs are passed on, comma-separated, * for any characters. Empty: all.',
-        pattern: namespacePattern,
-      }),
-      exclude: env.list('NAMESPACES_EXCLUDE', {
-        meaning: 'Namespaces whose access logs are not, also where NAMESPACES_INCLUDE names them.',
-        pattern: namespacePattern,
-      }),
-    },
+    namespaces: parseNamespaces(env),
   });
 }

@@ -84,6 +84,7 @@ export {
   untilLedgerCloses,
 } from './ledger.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
+export { type AccessLogSink, type LogStream, startAccessLogSink } from './mesh/access-log-sink.ts';
 export type { AccessLogSettings, LogProvider } from './mesh/access-loggers.ts';
 export { meshPolicies } from './mesh/authorization-filters.ts';
 export { ghostHost } from './mesh/client-sidecar.ts';

@@ -2,11 +2,16 @@ import { connect } from 'node:net';
 import { envoy } from '@kestrel/proto/envoy-codecs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../src/eventually.ts';
+import {
+  type AccessLogSink,
+  type HttpEntry,
+  startAccessLogSink,
+  type TcpEntry,
+} from '../src/mesh/access-log-sink.ts';
 import { meshPolicies } from '../src/mesh/authorization-filters.ts';
 import { ghostHost } from '../src/mesh/client-sidecar.ts';
 import { type Mesh, startMesh } from '../src/mesh/mesh.ts';
 import { annotationCanary, spiffeId } from '../src/mesh/sidecar-identity.ts';
-import { type AccessLogSink, type HttpEntry, startAccessLogSink, type TcpEntry } from './access-log-sink.ts';
 
 const { AccessLogType } = envoy.data.accesslog.v3;
 const quick = { flushIntervalMs: 50 };

@@ -37,6 +37,7 @@ export async function build(config: ClusterConfig, context: ServiceContext): Pro
     new GarbageCollector(cluster.store, clock),
     apiServer,
     ...(cluster.traffic === undefined ? [] : [cluster.traffic.agents, cluster.traffic.generator]),
+    ...(cluster.accessLogs === undefined ? [] : [cluster.accessLogs]),
     controlApi,
     cluster.churn,
     announcement,

@@ -1,5 +1,6 @@
 import type { Clock } from '@kestrel/service';
 import type { Registry } from 'prom-client';
+import { AccessLogs } from './access-logs/access-logs.ts';
 import { ListSnapshots } from './api/list-snapshots.ts';
 import { ServedResources } from './api/served-resources.ts';
 import { WatchSessions } from './api/watch-sessions.ts';
@@ -34,6 +35,8 @@ export class Cluster {
   readonly metrics: Metrics;
   /** Undefined without Hubble. */
   readonly traffic: { readonly agents: Agents; readonly generator: Traffic } | undefined;
+  /** Undefined without a receiver. */
+  readonly accessLogs: AccessLogs | undefined;
   readonly #world: World;
   readonly #scale: number;
 
@@ -56,6 +59,7 @@ export class Cluster {
       onChange: (story) => this.metrics.changes.inc({ story }),
     });
     this.#fill(config);
+    this.accessLogs = this.#buildAccessLogs(config, clock);
     this.traffic = config.hubble.enabled ? this.#buildTraffic(config, clock) : undefined;
   }
 
@@ -79,6 +83,13 @@ export class Cluster {
     else for (const object of this.store.collection(resource).sorted()) this.store.remove(object);
     this.served.set(resource, isServed);
     if (!isServed) this.watches.interrupt('close', [resource.plural]);
+  }
+
+  #buildAccessLogs({ seed, accessLogs }: ClusterConfig, clock: Clock): AccessLogs | undefined {
+    const { receiver, entriesPerSecond } = accessLogs;
+    if (receiver === undefined) return undefined;
+    const random = new Random(seed + 2);
+    return new AccessLogs({ store: this.store, clock, random, receiver, entriesPerSecond });
   }
 
   #buildTraffic({ host, seed, hubble }: ClusterConfig, clock: Clock): Cluster['traffic'] {

@@ -19,6 +19,15 @@ export interface ClusterConfig {
   readonly bookmarkIntervalMs: number;
   readonly maxHistory: number;
   readonly hubble: HubbleConfig;
+  readonly accessLogs: AccessLogConfig;
+}
+
+/** Of the sidecars. */
+export interface AccessLogConfig {
+  /** `host:port`; undefined: there are no sidecars. */
+  readonly receiver: string | undefined;
+  /** Entries a second over all sidecars. */
+  readonly entriesPerSecond: number;
 }
 
 /** Of the agents. */
@@ -98,7 +107,23 @@ export function parseClusterConfig(env: EnvReader): ClusterConfig {
       meaning: 'Changes per kind that a watch can start in; an older resourceVersion gets 410. Costs memory.',
     }),
     hubble: parseHubble(env),
+    accessLogs: parseAccessLogs(env),
   });
+}
+
+function parseAccessLogs(env: EnvReader): AccessLogConfig {
+  return {
+    receiver: env.optionalString('CLUSTER_ALS_ADDRESS', {
+      pattern: /^[^:\s]+:\d{1,5}$/,
+      meaning: 'host:port to which pods have sidecars send access logs. Not set: there are no sidecars.',
+    }),
+    entriesPerSecond: env.integer('CLUSTER_ACCESS_LOG_RATE', {
+      default: 0,
+      min: 0,
+      max: 1_000_000,
+      meaning: 'Access log entries per second over all sidecars. 0: no calls by themselves.',
+    }),
+  };
 }
 
 function parseHubble(env: EnvReader): HubbleConfig {

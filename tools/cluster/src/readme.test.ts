@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { EnvReader } from '@kestrel/service';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
+import { callWeights } from './access-logs/call.ts';
 import { storyKinds } from './churn/story-kinds.ts';
 import { parseClusterConfig } from './config.ts';
 import { createMetrics } from './metrics.ts';
@@ -41,12 +42,15 @@ test('the README explains every fault and every story, and no other', () => {
   expect(namesUnder('Churn')).toEqual(storyKinds.map(({ name }) => name).sort());
 });
 
-test('the README explains every kind of conversation with its share, and no other', () => {
-  const section = readme.split('\n## Hubble agents\n')[1]?.split('\n## ')[0] ?? '';
+test.each([
+  ['Hubble agents', conversationWeights],
+  ['Sidecars', callWeights],
+])('under %s the README explains every kind with its share, and no other', (heading, weights) => {
+  const section = readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const rows = [...section.matchAll(/^\| `([^`]+)` \| (\d+) % \|/gm)].map(([, kind, share]) => [
     kind,
     Number(share),
   ]);
-  expect(Object.fromEntries(rows)).toEqual(conversationWeights);
+  expect(Object.fromEntries(rows)).toEqual(weights);
   expect(rows.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(100);
 });

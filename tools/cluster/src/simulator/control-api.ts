@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { Component } from '@kestrel/service';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { Cluster } from '../cluster.ts';
+import { routeAccessLogs } from './access-log-routes.ts';
 import { routeChurn } from './churn-routes.ts';
 import { routeFaults } from './fault-routes.ts';
 import { routeFlows } from './flow-routes.ts';
@@ -25,6 +26,7 @@ export async function buildControlApi(cluster: Cluster): Promise<FastifyInstance
   routeFaults(app, cluster);
   routeChurn(app, cluster);
   routeFlows(app, cluster);
+  routeAccessLogs(app, cluster);
   return app;
 }
 

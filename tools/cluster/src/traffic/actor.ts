@@ -22,6 +22,7 @@ export interface PodActor extends Actor {
   readonly namespace: string;
   /** Of its application. */
   readonly app: string;
+  readonly serviceAccount: string;
   readonly labels: Labels;
   readonly ports: readonly number[];
   /** Names of the applications that its environment tells it to call. */
@@ -36,7 +37,8 @@ export function toPodActor(pod: Pod, store: ObjectStore): PodActor | undefined {
   const isRunning = pod.status.phase === 'Running' && deletionTimestamp === undefined;
   if (!isRunning || node === undefined || typeof ip !== 'string') return undefined;
   const [container] = containers;
-  const identityLabels = toIdentityLabels(namespace, labels, String(pod.spec.serviceAccountName));
+  const serviceAccount = pod.spec.serviceAccountName ?? 'default';
+  const identityLabels = toIdentityLabels(namespace, labels, serviceAccount);
   return {
     endpoint: {
       ID: 1 + (hashOf(pod.metadata.uid) % 65_000),
@@ -51,6 +53,7 @@ export function toPodActor(pod: Pod, store: ObjectStore): PodActor | undefined {
     ipv6: toIpv6(ip),
     node,
     namespace,
+    serviceAccount,
     labels,
     app: labels['app.kubernetes.io/name'] ?? name,
     ports: (container?.ports ?? []).map(({ containerPort }) => containerPort),

@@ -81,7 +81,7 @@ export function writeRepertoire(cast: Cast, random: Random): Repertoire {
 }
 
 /** Callers with some of the pods that their environment names; where nobody names anybody, neighbours. */
-function callingPairs({ pods, podsByApp }: Cast, random: Random): (readonly [PodActor, PodActor])[] {
+export function callingPairs({ pods, podsByApp }: Cast, random: Random): (readonly [PodActor, PodActor])[] {
   const named = pods.flatMap((from) =>
     from.calls.flatMap((app) => {
       const called = podsByApp.get(`${from.namespace}/${app}`) ?? podsByApp.get(`shop/${app}`) ?? [];
@@ -101,6 +101,7 @@ function pickSome(pods: readonly PodActor[], random: Random): PodActor[] {
   return [...picked];
 }
 
-function portOf({ ports }: PodActor): number {
+/** Where it listens. */
+export function portOf({ ports }: PodActor): number {
   return ports[0] ?? 8080;
 }

@@ -24,10 +24,13 @@ export interface AccessLogSink extends AsyncDisposable {
   readonly streams: readonly LogStream[];
   /** The streams of one pod's sidecar. */
   of(pod: string): LogStream[];
+  /** Cuts every connection. New ones are taken. */
+  disconnect(): void;
 }
 
 const { StreamAccessLogsMessage } = envoy.service.accesslog.v3;
 
+/** For tests of those who send access logs. */
 export async function startAccessLogSink(): Promise<AccessLogSink> {
   const streams: LogStream[] = [];
   const sessions = new Set<Http2Session>();
@@ -35,13 +38,18 @@ export async function startAccessLogSink(): Promise<AccessLogSink> {
   server.on('session', (session) => sessions.add(session));
   server.on('stream', (stream) => streams.push(receive(stream)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const disconnect = (): void => {
+    for (const session of sessions) session.destroy();
+    sessions.clear();
+  };
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     streams,
     of: (pod) =>
       streams.filter(({ identifiers }) => identifiers[0]?.node?.metadata?.fields?.NAME?.stringValue === pod),
+    disconnect,
     async [Symbol.asyncDispose]() {
-      for (const session of sessions) session.destroy();
+      disconnect();
       await new Promise((resolve) => server.close(resolve));
     },
   };

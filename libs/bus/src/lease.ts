@@ -95,7 +95,9 @@ class BucketLease implements Lease {
     await untilAborted(this.#finished, deadline).catch(() => undefined);
     const wasHeld = this.isHeld();
     this.#lose('stopped');
-    if (wasHeld) await untilAborted(this.#release(), deadline).catch(() => undefined);
+    if (!wasHeld) return;
+    const released = this.#release().catch(() => undefined);
+    await untilAborted(released, deadline).catch(() => undefined);
   }
 
   async #run(): Promise<void> {

@@ -73,6 +73,28 @@ describe('a chain of collectors, each killed at any moment', () => {
   });
 });
 
+describe('a collector that loses its shard and gets it back', () => {
+  it('counts again what it had to give up, and nothing that was stored', () => {
+    const { merger, accept, take } = start();
+    merger.openShard(0);
+    const events = [1, 2, 3, 4].map((second) => flowEvent({ time: timeAt(second), uuid: `u${second}` }));
+    accept(...events.slice(0, 2));
+    merger.flush(0);
+    const [stored] = take(0, 1);
+    accept(...events.slice(2));
+    merger.closeShard(0);
+    merger.openShard(0, decodePosition(stored?.position ?? ''));
+    accept(...events, ...events);
+    merger.flush(0);
+    expect(take(0, 1).map(({ count }) => count)).toEqual([2]);
+    expect(merger.ledger()).toMatchObject({
+      stored: 4,
+      open: 0,
+      filtered: { 'handed-over': 2, duplicate: 6 },
+    });
+  });
+});
+
 function asFlow(event: FlowEvent): Flow {
   return { port: event.l4?.TCP?.destination_port ?? 0, count: 1 };
 }

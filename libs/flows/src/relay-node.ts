@@ -21,6 +21,8 @@ export class RelayNode {
   position: NodePosition | undefined;
   /** Parts of windows of a predecessor that ended between them. */
   takenOver: readonly StoredPart[] = [];
+  /** How often its shard was opened here: what was seen before that may have been given up unstored. */
+  tenure = 0;
   #highWhenTurned: EventTime = beforeAll;
   /** Time of the newest report of losses, by what lost them. */
   readonly #lossesThrough = new Map<LossCause, EventTime>();
@@ -46,6 +48,7 @@ export class RelayNode {
 
   /** Starts where a predecessor ended. */
   startFrom(position: NodePosition | undefined): void {
+    this.tenure += 1;
     this.highSeconds = Number.NEGATIVE_INFINITY;
     this.highNanos = 0;
     this.floor = position?.through ?? beforeAll;

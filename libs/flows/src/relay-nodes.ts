@@ -69,7 +69,7 @@ export class RelayNodes {
     const isLate = time.isSet && this.#isLate(node, time);
     if (time.isSet) this.#raiseHigh(node, time);
     if (uuid.isEmpty) return false;
-    return isLate || this.#uuids.seen(view, bytes, uuid.start, uuid.end);
+    return isLate || this.#uuids.seen(view, bytes, uuid.start, uuid.end, node.tenure);
   }
 
   #create(name: string): RelayNode {

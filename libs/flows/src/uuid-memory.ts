@@ -18,10 +18,13 @@ export class UuidMemory {
     this.#onForget = onForget;
   }
 
-  /** True where these bytes were seen before; otherwise they are now. */
-  seen(view: DataView, bytes: Uint8Array, start: number, end: number): boolean {
+  /**
+   * True where these bytes were seen before; otherwise they are now.
+   * @param salt what was seen under another one does not count
+   */
+  seen(view: DataView, bytes: Uint8Array, start: number, end: number, salt = 0): boolean {
     let low = end - start;
-    let high = 0x9e3779b1;
+    let high = 0x9e3779b1 ^ Math.imul(salt, 0x27d4eb2f);
     let at = start;
     for (const whole = start + ((end - start) & ~3); at < whole; at += 4) {
       const word = view.getInt32(at, true);

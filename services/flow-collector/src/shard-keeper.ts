@@ -53,6 +53,7 @@ export class ShardKeeper implements Component {
   }
 
   async start(): Promise<void> {
+    this.#options.context.health.setRole('standby');
     this.#timer = setInterval(() => this.look(), lookEveryMs);
     this.look();
   }

@@ -7,7 +7,7 @@ RESULTS := .cache/results
 NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
-export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI ISTIO IMAGE
+export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI IMAGE
 
 .PHONY: help
 help: ## List the targets
@@ -59,6 +59,16 @@ test: tools static ## Everything but the end-to-end suites: check, and integrati
 e2e: tools build ## The built programs against real servers, killed and cut in every way
 	@vitest run --project e2e --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e.json
 
+.PHONY: e2e-cilium
+e2e-cilium: tools build ## The built programs beside a real Cilium (root; leaves the cluster running: make cluster-down)
+	@CNI=cilium node tools/testbed/src/main.ts up
+	@vitest run --project e2e-cilium --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-cilium.json
+
+.PHONY: e2e-all
+e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a table of what came of them
+	@status=0; for suite in e2e e2e-cilium; do $(MAKE) --no-print-directory $$suite || status=1; done; \
+	 node tools/workspace/src/summarize-results.ts $(RESULTS) e2e e2e-cilium || status=1; exit $$status
+
 .PHONY: chaos
 chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1
 	@KILLS=$${KILLS:-100} vitest run --project e2e test/e2e/kill.e2e.test.ts
@@ -68,7 +78,7 @@ bench: tools build ## Measure what docs/performance.md records
 	@node test/bench/main.ts
 
 .PHONY: cluster
-cluster: setup ## A real Kubernetes node on this machine (Linux, root); CNI=cilium, ISTIO=1: see tools/testbed
+cluster: setup ## A real Kubernetes node on this machine (Linux, root); CNI=cilium: see tools/testbed
 	@node tools/testbed/src/main.ts up
 
 .PHONY: cluster-shop

@@ -39,6 +39,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // On the cluster of `make cluster`, which needs root: not in CI.
+        test: {
+          name: 'e2e-cilium',
+          include: ['tools/testbed/e2e/cilium.e2e.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

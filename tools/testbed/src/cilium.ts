@@ -6,7 +6,7 @@ import { linkPlugins } from './bridge-network.ts';
 import { ensureCgroups, unifiedCgroup } from './cgroups.ts';
 import { ciliumSettings } from './cilium-settings.ts';
 import { claimFolder } from './claimed-folders.ts';
-import { type Daemon, ensureDaemon, logTail } from './daemon.ts';
+import { type Daemon, ensureDaemon, logTail, systemPath } from './daemon.ts';
 import { apply, kubectl } from './kubectl.ts';
 import { runCommand, tryCommand } from './run-command.ts';
 import {
@@ -51,7 +51,7 @@ export function agentDaemon(): Daemon {
     configuration: JSON.stringify(settings),
     cwd: ciliumFolder,
     env: {
-      PATH: `${join(dataFolder, 'compiler')}:${process.env.PATH ?? ''}`,
+      PATH: `${join(dataFolder, 'compiler')}:${systemPath}`,
       K8S_NODE_NAME: nodeName,
       CILIUM_K8S_NAMESPACE: 'kube-system',
       KUBERNETES_SERVICE_HOST: network.nodeAddress,

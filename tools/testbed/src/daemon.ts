@@ -26,6 +26,9 @@ interface ProcessRecord {
   readonly fingerprint: string;
 }
 
+/** The same whoever starts it, since a daemon with other settings is started again. */
+export const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
 const recordFolder = join(runFolder, 'processes');
 
 /** Starts a daemon unless it runs as described; one that runs otherwise is stopped first. Returns what was done. */
@@ -110,7 +113,7 @@ function launch(daemon: Daemon): void {
       : inNodeNetwork(daemon.command, daemon.args);
   const child = spawn(command, args, {
     cwd: daemon.cwd ?? '/',
-    env: { PATH: process.env.PATH ?? '', HOME: '/root', ...daemon.env },
+    env: { PATH: systemPath, HOME: '/root', ...daemon.env },
     detached: true,
     stdio: ['ignore', log, log],
   });

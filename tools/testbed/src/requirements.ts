@@ -100,13 +100,9 @@ async function installPackages({ podNetwork }: TestbedSettings): Promise<boolean
 }
 
 /** What is built already is found without asking the builder, so that a second `make cluster` takes no time. */
-async function buildPrograms({ podNetwork, istio }: TestbedSettings): Promise<boolean> {
+async function buildPrograms({ podNetwork }: TestbedSettings): Promise<boolean> {
   const programs = ['etcd', 'kube-apiserver', 'kubectl'];
-  const groups = [
-    'node',
-    ...(podNetwork === 'cilium' ? ['cilium', 'hubble-relay'] : []),
-    ...(istio ? ['istio'] : []),
-  ];
+  const groups = ['node', ...(podNetwork === 'cilium' ? ['cilium', 'hubble-relay'] : [])];
   const builder = join(repositoryRoot(), 'tools/workspace/src/install-programs.ts');
   const output = await runCommand(process.execPath, [builder, ...programs, ...groups]);
   for (const line of output

@@ -48,7 +48,6 @@ export type PodNetwork = 'bridge' | 'cilium';
 
 export interface TestbedSettings {
   readonly podNetwork: PodNetwork;
-  readonly istio: boolean;
 }
 
 /** @throws Error naming the variable and what it wants */
@@ -57,7 +56,5 @@ export function parseSettings(env: NodeJS.ProcessEnv): TestbedSettings {
   if (podNetwork !== 'bridge' && podNetwork !== 'cilium') {
     throw new Error(`CNI is ${podNetwork}: it wants bridge or cilium`);
   }
-  const istio = env.ISTIO || '0';
-  if (istio !== '0' && istio !== '1') throw new Error(`ISTIO is ${istio}: it wants 0 or 1`);
-  return { podNetwork, istio: istio === '1' };
+  return { podNetwork };
 }

@@ -1,0 +1,67 @@
+import { type Http2Connection, openHttp2Connection } from '@kestrel/grpc';
+import { type flow, observer } from '@kestrel/proto/hubble-codecs';
+import { network } from '../src/settings.ts';
+
+/** Observations of what one pod sent, by destination port, direction and verdict. */
+export type ObservedCounts = Readonly<Record<string, number>>;
+
+/** The key of an observation in `ObservedCounts`. */
+export function observationKey(port: number, direction: string, allowed: boolean): string {
+  return `${port} ${direction} ${allowed ? 'allowed' : 'denied'}`;
+}
+
+/**
+ * Counts what Cilium's agent itself says, past relay and operator: the other side of every comparison. Replies and what
+ * is no flow (traced, translated) are left out, as the operator says it does.
+ */
+export class HubbleWitness implements AsyncDisposable {
+  readonly #connection: Http2Connection;
+  readonly #counts = new Map<string, Map<string, number>>();
+
+  /** Counts what happens from now on. */
+  constructor() {
+    this.#connection = openHttp2Connection({ host: network.nodeAddress, port: 4244, userAgent: 'witness' });
+    const request = observer.GetFlowsRequest.encode({
+      follow: true,
+      blacklist: [{ reply: [true] }],
+    }).finish();
+    this.#connection.openServerStream({
+      path: '/observer.Observer/GetFlows',
+      request,
+      onMessage: (message) => {
+        const { flow: seen } = observer.GetFlowsResponse.decode(message);
+        if (seen) this.#count(seen);
+      },
+    });
+  }
+
+  /** What was seen of a pod as source. */
+  sentBy(pod: string): ObservedCounts {
+    return Object.fromEntries([...(this.#counts.get(pod) ?? [])].sort());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#connection.close();
+  }
+
+  #count(seen: flow.Flow.$Properties): void {
+    const allowed = verdicts.get(Number(seen.verdict));
+    if (allowed === undefined) return;
+    const port = seen.l4?.TCP?.destination_port ?? seen.l4?.UDP?.destination_port ?? 0;
+    const key = observationKey(port, directions[Number(seen.traffic_direction)] ?? '', allowed);
+    const pod = seen.source?.pod_name ?? '';
+    const counts = this.#counts.get(pod) ?? new Map<string, number>();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    this.#counts.set(pod, counts);
+  }
+}
+
+/** flow.Verdict: forwarded, audit and redirected are allowed, dropped and error denied; the rest are no flows. */
+const verdicts = new Map([
+  [1, true],
+  [2, false],
+  [3, false],
+  [4, true],
+  [5, true],
+]);
+const directions = ['TRAFFIC_DIRECTION_UNKNOWN', 'INGRESS', 'EGRESS'];

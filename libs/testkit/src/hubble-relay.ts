@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { CertificatePair } from './certificates.ts';
 import { ChildProcess, untilReady } from './child-process.ts';
 import { findProgram } from './find-program.ts';
 import { freePort } from './free-port.ts';
@@ -9,8 +10,8 @@ import { makeTempFolder, removeTempFolder } from './temp-folder.ts';
 export interface HubbleRelayOptions {
   /** Where `peer.Peer/Notify` names the agents: `host:port` or `unix:///path`. The agents are reached without TLS. */
   readonly peers: string;
-  /** PEM texts of the certificate that clients see. Default: clients connect without TLS. */
-  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** What clients see; `issued`: a certificate like that of Cilium's chart, from an authority of its own. Default: no TLS. */
+  readonly tls?: CertificatePair | 'issued';
   /** Further arguments of `hubble-relay serve`. */
   readonly args?: readonly string[];
   /** Default `hubble-relay`. */
@@ -23,6 +24,8 @@ export interface HubbleRelay extends AsyncDisposable {
   readonly address: string;
   readonly port: number;
   readonly pid: number;
+  /** The authority of an issued certificate, as a PEM file. */
+  readonly caFile: string | undefined;
   /** The last lines of the current process's log. */
   readonly lines: readonly string[];
   /** SIGKILL: what it had read and not yet passed on is gone with it. */
@@ -41,6 +44,7 @@ const retryTimeout = '500ms';
 export async function startHubbleRelay(options: HubbleRelayOptions): Promise<HubbleRelay> {
   const program = findProgram(options.program ?? 'hubble-relay');
   const folder = makeTempFolder('hubble-relay');
+  const tls = options.tls === 'issued' ? await issueCertificate(folder) : { pair: options.tls };
   const port = await freePort();
   const healthPort = await freePort();
   const args = [
@@ -51,7 +55,7 @@ export async function startHubbleRelay(options: HubbleRelayOptions): Promise<Hub
     '--gops=false',
     `--retry-timeout=${retryTimeout}`,
     '--disable-client-tls',
-    ...serverTls(options.tls, folder),
+    ...serverTls(tls.pair, folder),
     ...(options.args ?? []),
   ];
   let child: ChildProcess;
@@ -76,6 +80,7 @@ export async function startHubbleRelay(options: HubbleRelayOptions): Promise<Hub
   }
   return {
     address: `127.0.0.1:${port}`,
+    caFile: tls.caFile,
     port,
     get pid() {
       return child.pid;
@@ -97,7 +102,22 @@ export async function startHubbleRelay(options: HubbleRelayOptions): Promise<Hub
   };
 }
 
-function serverTls(tls: HubbleRelayOptions['tls'], folder: string): string[] {
+interface ServerTls {
+  readonly pair: CertificatePair | undefined;
+  readonly caFile?: string;
+}
+
+async function issueCertificate(folder: string): Promise<ServerTls> {
+  const { createCertificateAuthority } = await import('./certificates.ts');
+  const authority = await createCertificateAuthority({ name: 'Cilium CA' });
+  const caFile = join(folder, 'ca.crt');
+  writeFileSync(caFile, authority.certificate);
+  const dnsNames = ['*.hubble-relay.cilium.io'];
+  const pair = await authority.issueServerCertificate({ commonName: '*.hubble-relay.cilium.io', dnsNames });
+  return { pair, caFile };
+}
+
+function serverTls(tls: CertificatePair | undefined, folder: string): string[] {
   if (tls === undefined) return ['--disable-server-tls'];
   const [certificateFile, keyFile] = [join(folder, 'relay.crt'), join(folder, 'relay.key')];
   writeFileSync(certificateFile, tls.certificate);

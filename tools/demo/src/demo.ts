@@ -1,22 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventually, Operator, startNatsServer } from '@kestrel/testkit';
+import { eventually, Operator, SimulatedCluster, startNatsServer } from '@kestrel/testkit';
 import { createClusterReader } from './cluster-reader.ts';
 import type { DemoOptions } from './demo-options.ts';
+import { type FlowSource, startFlowSource } from './flow-source.ts';
 import { judge, type Verdict } from './judge.ts';
 import { LiveView } from './live-view.ts';
 import { provideNatsServer } from './nats-program.ts';
 import { renderSnapshot, renderVerdict } from './render.ts';
-import { type SimulatedCluster, startSimulatedCluster } from './simulated-cluster.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 const refreshMs = 1_000;
 const firstCommitMs = 120_000;
+const firstFlowsMs = 30_000;
 
 /**
  * Starts everything, shows what arrives until `stop` or the duration ends, and stops everything.
- * Returns the exit code: with a duration 0 only if the inventories agree and the ledger closes.
+ * Returns the exit code: with a duration 0 only if the inventories agree, the flows are those that were seen, and the ledgers close.
  */
 export async function runDemo(options: DemoOptions, folder: string, stop: AbortSignal): Promise<number> {
   const startedMs = Date.now();
@@ -32,20 +33,26 @@ export async function runDemo(options: DemoOptions, folder: string, stop: AbortS
   say(`nats-server      ${nats.origin}, ${bus.url}`);
 
   const simulated =
-    options.kubeconfig === undefined ? await startSimulatedCluster(folder, options) : undefined;
-  if (simulated !== undefined) stack.defer(() => simulated.service.stop());
+    options.kubeconfig === undefined ? stack.use(await simulateCluster(folder, options)) : undefined;
   const kubeconfig = simulated?.kubeconfig ?? options.kubeconfig ?? '';
   say(`cluster          ${describeCluster(simulated, options)}`);
+  const flows = simulated === undefined ? undefined : stack.use(await startFlowSource(simulated, say));
+  say(`hubble-relay     ${flows?.description ?? "the cluster's own, if it has one"}`);
 
-  const operator = stack.use(await startOperator(bus.url, kubeconfig, folder, say));
+  const operator = stack.use(await startOperator({ natsUrl: bus.url, kubeconfig, folder, flows, say }));
   const reader = await createClusterReader(kubeconfig);
   await firstCommit(operator, stop);
   say('the first inventory is committed in the cloud');
+  if (simulated !== undefined && flows !== undefined) {
+    await startTraffic(simulated, flows, options);
+    say(`traffic flows    ${options.flowRate} Hubble events/s on ${flows.nodes.length} nodes`);
+  }
 
   await watch(operator, options, stop);
   if (options.durationSeconds === undefined) return 0;
-  await simulated?.pause();
-  const verdict: Verdict = await judge(operator, reader);
+  await simulated?.setChurn({ paused: true });
+  await simulated?.setTraffic({ paused: true });
+  const verdict: Verdict = await judge(operator, reader, simulated);
   process.stdout.write(`\n${renderVerdict(verdict)}\n\n`);
   return verdict.good ? 0 : 1;
 }
@@ -55,17 +62,49 @@ function describeCluster(simulated: SimulatedCluster | undefined, options: DemoO
   return `simulated, scale ${options.scale}, ${options.churnPerSecond} changes/s; try kubectl --kubeconfig ${relative('.', simulated.kubeconfig)} get pods -A`;
 }
 
-async function startOperator(
-  natsUrl: string,
-  kubeconfig: string,
-  folder: string,
-  say: (line: string) => void,
-): Promise<Operator> {
+function simulateCluster(folder: string, options: DemoOptions): Promise<SimulatedCluster> {
+  return SimulatedCluster.start({
+    kubeconfig: join(folder, 'cluster.kubeconfig'),
+    env: { CLUSTER_SCALE: options.scale, CLUSTER_CHURN_PER_SECOND: options.churnPerSecond },
+  });
+}
+
+/** Nothing flows before somebody looks: what was there before is not the collector's to count. */
+async function startTraffic(
+  cluster: SimulatedCluster,
+  { nodes }: FlowSource,
+  { flowRate }: DemoOptions,
+): Promise<void> {
+  await eventually(
+    async () => {
+      for (const { node, followed } of await cluster.agents()) {
+        if (nodes.includes(node) && !followed) throw new Error(`nobody follows ${node}`);
+      }
+    },
+    { timeoutMs: firstFlowsMs, intervalMs: 100, what: 'the flow-collector following every node' },
+  );
+  for (const { node } of await cluster.agents()) {
+    if (!nodes.includes(node)) await cluster.agent(node, 'kill');
+  }
+  await cluster.setTraffic({ eventsPerSecond: flowRate });
+}
+
+interface OperatorPlaces {
+  readonly natsUrl: string;
+  readonly kubeconfig: string;
+  readonly folder: string;
+  readonly flows: FlowSource | undefined;
+  readonly say: (line: string) => void;
+}
+
+async function startOperator({ natsUrl, kubeconfig, folder, flows, say }: OperatorPlaces): Promise<Operator> {
   const operator = await Operator.start({
     natsUrl,
     kubeconfig,
     folder: makeFolder(folder, 'cloud'),
     cluster: 'demo',
+    flowCollectors: 1,
+    flowCollectorEnv: flows?.env ?? {},
     onStarted: (part) => say(`${part.padEnd(16)} runs`),
   });
   say(

@@ -1,5 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClusterReader, Operator } from '@kestrel/testkit';
+import {
+  type ClusterReader,
+  countCloudFlows,
+  countTruth,
+  diffFlows,
+  type Operator,
+  type SimulatedCluster,
+} from '@kestrel/testkit';
 import { cloudDigest, expectedDigest, isClosed, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** Whether everything that the cluster has and said is in the cloud, and nothing else. */
@@ -7,28 +14,51 @@ export interface Verdict {
   readonly snapshot: Snapshot;
   readonly clusterDigest: string;
   readonly cloudDigest: string;
+  /** Flows that the agents saw; undefined where nobody counted. */
+  readonly flowsSeen: number | undefined;
+  /** Flows whose count in the cloud is another than what the agents saw. */
+  readonly flowDifferences: readonly string[];
   readonly good: boolean;
 }
 
-const settleMs = 30_000;
+const settleMs = 60_000;
 
-/** Compares until both agree; what is not equal after half a minute is wrong. */
-export async function judge(operator: Operator, reader: ClusterReader): Promise<Verdict> {
+/** Compares until both agree; what is not equal after a minute is wrong. */
+export async function judge(
+  operator: Operator,
+  reader: ClusterReader,
+  simulated: SimulatedCluster | undefined,
+): Promise<Verdict> {
   const deadline = Date.now() + settleMs;
   for (;;) {
-    const verdict = await compare(operator, reader);
+    const verdict = await compare(operator, reader, simulated);
     if (verdict.good || Date.now() > deadline) return verdict;
     await delay(500);
   }
 }
 
-async function compare(operator: Operator, reader: ClusterReader): Promise<Verdict> {
+async function compare(
+  operator: Operator,
+  reader: ClusterReader,
+  simulated: SimulatedCluster | undefined,
+): Promise<Verdict> {
   const [inCluster, inCloud] = [await expectedDigest(reader), await cloudDigest(operator)];
+  const truth = await simulated?.truth();
+  const flowDifferences =
+    truth === undefined
+      ? []
+      : diffFlows(countTruth(truth.flows), countCloudFlows(await operator.cloud.flows()));
   const snapshot = await takeSnapshot(operator);
   return {
     snapshot,
     clusterDigest: inCluster,
     cloudDigest: inCloud,
-    good: inCluster === inCloud && isClosed(snapshot.ledger),
+    flowsSeen: truth?.totals.requests,
+    flowDifferences,
+    good:
+      inCluster === inCloud &&
+      isClosed(snapshot.ledger) &&
+      isClosed(snapshot.flows.ledger) &&
+      flowDifferences.length === 0,
   };
 }

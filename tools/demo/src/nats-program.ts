@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { repositoryRoot } from '@kestrel/testkit';
+import { findProgram } from '@kestrel/testkit';
+import { ensureBuilt, succeeds } from './built-program.ts';
 
 /** A nats-server to run, and in a few words where it came from. */
 export interface NatsProgram {
@@ -29,14 +27,8 @@ function fromPath(): NatsProgram | undefined {
 }
 
 function fromGo(say: (line: string) => void): NatsProgram | undefined {
-  const built = join(repositoryRoot(), '.tools/bin/nats-server');
-  if (!existsSync(built)) {
-    if (succeeds('go', ['version']) === undefined) return undefined;
-    say('nats-server: not on PATH, building it with Go (about 40 s, once)');
-    const installer = join(repositoryRoot(), 'tools/workspace/src/install-programs.ts');
-    execFileSync(process.execPath, [installer, 'nats-server'], { stdio: 'inherit' });
-  }
-  return describe(built, 'built with Go');
+  if (!ensureBuilt('nats-server', 40, say)) return undefined;
+  return describe(findProgram('nats-server'), 'built with Go');
 }
 
 function fromPackages(say: (line: string) => void): NatsProgram | undefined {
@@ -52,15 +44,6 @@ function fromPackages(say: (line: string) => void): NatsProgram | undefined {
 function describe(path: string, how: string): NatsProgram | undefined {
   const version = succeeds(path, ['--version']);
   return version === undefined ? undefined : { path, origin: `${version.trim()}, ${how}` };
-}
-
-/** What the command printed, or undefined where it is missing or fails. */
-function succeeds(command: string, args: readonly string[]): string | undefined {
-  try {
-    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return undefined;
-  }
 }
 
 function fail(message: string): never {

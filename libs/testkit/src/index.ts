@@ -95,6 +95,7 @@ export { annotationCanary, type MeshWorkload, spiffeId } from './mesh/sidecar-id
 export { type NatsServer, type NatsServerOptions, startNatsServer } from './nats-server.ts';
 export { BundleService, bundlePath, type Environment, type Readiness } from './operator/bundle-service.ts';
 export { DevelopmentCloud } from './operator/development-cloud.ts';
+export { type FlowLedgerClass, readFlowLedgers } from './operator/flow-ledgers.ts';
 export { Operator, type OperatorOptions } from './operator/operator.ts';
 export {
   type FlowTruth,

@@ -111,7 +111,7 @@ export class ActiveTerm {
   /** For the status page: how far the flows are, and their ledger by class. */
   get flows() {
     const { incarnation, position } = this.#flowAccount.account;
-    return { incarnation, position, ...this.#flows.snapshot, ledgers: this.#books.ledgers };
+    return { incarnation, position, ...this.#flows.snapshot, ...this.#books.ledgers };
   }
 
   async start(): Promise<void> {

@@ -22,8 +22,8 @@ afterEach(async () => {
   await bed[Symbol.asyncDispose]();
 });
 
-const l4 = (gateway: TestGateway) => gateway.status.flows.ledgers['flows-l4'];
-const l7 = (gateway: TestGateway) => gateway.status.flows.ledgers['flows-l7'];
+const l4 = (gateway: TestGateway) => gateway.status.flows['flows-l4'];
+const l7 = (gateway: TestGateway) => gateway.status.flows['flows-l7'];
 
 /** A cloud as deployed: no metadata, no acknowledgements. */
 function behaveAsDeployed(): void {

@@ -88,6 +88,23 @@ test('shows streams with their peer, certificate, extensions and heartbeats', as
   expect(ofKind('flows')).not.toHaveProperty('committed');
 });
 
+test('finds traffic by who, whom and how, in pages, and says how much there was', async () => {
+  const find = async (query: string) => (await server.get(`/clusters/shop/${query}`)).length;
+  expect(await find('flows?src=shop/web&dst=db&port=5432&protocol=TCP')).toBe(2);
+  expect(await find('flows?allowed=false')).toBe(1);
+  expect(await find('flows?dst=web')).toBe(0);
+  expect(await find('flows?limit=1&offset=1')).toBe(1);
+  expect(await find('flows?offset=2')).toBe(0);
+  expect(await find('access-logs?method=GET&path=/')).toBe(1);
+  expect(await find('access-logs?code=500')).toBe(0);
+  const page = await fetch(`${server.httpUrl}/api/v1/clusters/shop/flows?limit=1`);
+  expect(page.headers.get('x-total-count')).toBe('2');
+  expect(await server.get('/clusters/shop/traffic')).toEqual({
+    flows: { keys: 2, observations: 8, denied: 1, forgotten: 0, duplicates: 0 },
+    access_logs: { keys: 1, observations: 7, denied: 7, forgotten: 0, duplicates: 0 },
+  });
+});
+
 test('merges flows that differ in nothing but time and count', async () => {
   const flows = await server.get('/clusters/shop/flows');
   expect(flows).toHaveLength(2);
@@ -155,6 +172,7 @@ test('documents every route with a schema for what it returns', async () => {
     'get /api/v1/clusters/{cluster}/inventory/objects',
     'get /api/v1/clusters/{cluster}/ledger',
     'get /api/v1/clusters/{cluster}/logs',
+    'get /api/v1/clusters/{cluster}/traffic',
     'get /api/v1/faults',
     'patch /api/v1/faults',
     'post /api/v1/clusters/{cluster}/control/{type}',

@@ -8,6 +8,7 @@ import type { RestDependencies } from './dependencies.ts';
 import { addFaultRoutes } from './fault-routes.ts';
 import { addInventoryRoutes } from './inventory-routes.ts';
 import { addTelemetryRoutes } from './telemetry-routes.ts';
+import { addTrafficRoutes } from './traffic-routes.ts';
 
 /** The REST API of the cloud, not yet listening: everything under /api/v1, and /openapi.json. */
 export async function buildRestApi(dependencies: RestDependencies, log: Logger): Promise<FastifyInstance> {
@@ -37,6 +38,7 @@ export async function buildRestApi(dependencies: RestDependencies, log: Logger):
       addClusterRoutes(api, dependencies);
       addInventoryRoutes(api, dependencies);
       addTelemetryRoutes(api, dependencies);
+      addTrafficRoutes(api, dependencies);
       addControlRoutes(api, dependencies);
       addFaultRoutes(api, dependencies);
     },

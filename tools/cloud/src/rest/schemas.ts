@@ -8,7 +8,7 @@ export const text = { type: 'string' } as const;
 const time = { type: 'string', format: 'date-time' } as const;
 const maybeTime = { type: 'string', format: 'date-time', nullable: true } as const;
 const count = { type: 'integer', minimum: 0 } as const;
-const flag = { type: 'boolean' } as const;
+export const flag = { type: 'boolean' } as const;
 const names = { type: 'array', items: text } as const;
 const streamKind = { type: 'string', enum: streamKinds } as const;
 const countByName = { type: 'object', additionalProperties: count } as const;
@@ -139,6 +139,16 @@ export const countersView = object({
     description: 'newest first',
   },
 });
+
+const trafficTotals = object({
+  keys: { ...count, description: 'kept, of TRAFFIC_KEPT at most' },
+  observations: { ...count, description: 'without duplicates, those of forgotten keys included' },
+  denied: { ...count, description: 'of these, not allowed' },
+  forgotten: { ...count, description: 'observations of keys that had to make room' },
+  duplicates: { ...count, description: 'messages with a delivery id that was seen' },
+});
+
+export const trafficView = object({ flows: trafficTotals, access_logs: trafficTotals });
 
 const classCount = object({ delivered: count, duplicates: count });
 

@@ -1,8 +1,7 @@
-import { toJson } from '@kestrel/proto/json';
 import type { FastifyInstance } from 'fastify';
 import type { Cluster } from '../state/cluster.ts';
 import { findCluster, type RestDependencies } from './dependencies.ts';
-import { clusterParams, errorSchema, keptMessage, limitQuery, protoMessage, text } from './schemas.ts';
+import { clusterParams, errorSchema, keptMessage, limitQuery, text } from './schemas.ts';
 import { viewKept } from './views.ts';
 
 interface TelemetryRoute {
@@ -10,7 +9,7 @@ interface TelemetryRoute {
   Querystring: { limit: number; type?: string };
 }
 
-/** What passes by: events, traffic and logs, newest first. */
+/** What passes by: events and logs, newest first. */
 export function addTelemetryRoutes(app: FastifyInstance, { clusters }: RestDependencies): void {
   const add = (
     name: string,
@@ -44,11 +43,5 @@ export function addTelemetryRoutes(app: FastifyInstance, { clusters }: RestDepen
   );
   add('logs', 'Pod logs, newest first', keptMessage, (cluster, { limit }) =>
     cluster.logs.newest(limit).map(viewKept),
-  );
-  add('flows', 'Flows merged by who talked to whom, newest first', protoMessage, (cluster, { limit }) =>
-    cluster.flows.newest(limit).map((flow) => toJson('cloud.v1.Flow', flow)),
-  );
-  add('access-logs', 'Access log entries merged by call, newest first', protoMessage, (cluster, { limit }) =>
-    cluster.accessLogs.newest(limit).map((log) => toJson('cloud.v1.L7AccessLog', log)),
   );
 }

@@ -117,6 +117,14 @@ export function viewLedger(cluster: Cluster) {
   };
 }
 
+export function viewTraffic(cluster: Cluster) {
+  const { flows, access_logs: logs } = viewLedger(cluster).classes;
+  return {
+    flows: { ...cluster.flows.totals, duplicates: flows?.duplicates ?? 0 },
+    access_logs: { ...cluster.accessLogs.totals, duplicates: logs?.duplicates ?? 0 },
+  };
+}
+
 export function viewControl(record: ControlRecord) {
   const { answer } = record;
   return {

@@ -4,7 +4,7 @@ import { Anomalies } from './anomalies.ts';
 import { BoundedLog } from './bounded-log.ts';
 import { ControlRequests } from './control-requests.ts';
 import { Inventory } from './inventory.ts';
-import { accessLogKey, flowKey, MergedTraffic } from './merged-traffic.ts';
+import { accessLogKey, carryPolicies, carrySums, flowKey, MergedTraffic } from './merged-traffic.ts';
 import { MessageCounters } from './message-counters.ts';
 import { SeenDeliveries } from './seen-deliveries.ts';
 
@@ -50,8 +50,16 @@ export class Cluster {
     this.deliveries = new SeenDeliveries(limits.deliveryIds);
     this.events = keptMessages(limits.events);
     this.logs = keptMessages(limits.logs);
-    this.flows = new MergedTraffic(limits.traffic, flowKey);
-    this.accessLogs = new MergedTraffic(limits.traffic, accessLogKey);
+    this.flows = new MergedTraffic({
+      maxKeys: limits.traffic,
+      keyOf: flowKey,
+      carryOver: carryPolicies,
+    });
+    this.accessLogs = new MergedTraffic({
+      maxKeys: limits.traffic,
+      keyOf: accessLogKey,
+      carryOver: carrySums,
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Cluster } from './cluster.ts';
 import type { ControlAnswer } from './control-requests.ts';
 import type { InventoryStream } from './inventory.ts';
 import { asInventoryMessage, toInventoryObject } from './inventory-object.ts';
+import { observationsOf } from './merged-traffic.ts';
 
 /** The stream on which a message came. */
 export interface MessageSource {
@@ -99,12 +100,12 @@ function keepTelemetry(
   { request, type, bytes }: TypedRequest,
 ): number {
   if (request.flow) {
-    cluster.flows.add(request.flow);
-    return request.flow.count || 1;
+    cluster.flows.add(request.flow, bytes.length);
+    return observationsOf(request.flow);
   }
   if (request.l7_access_log) {
-    cluster.accessLogs.add(request.l7_access_log);
-    return request.l7_access_log.count || 1;
+    cluster.accessLogs.add(request.l7_access_log, bytes.length);
+    return observationsOf(request.l7_access_log);
   }
   if (request.operator_stats) {
     cluster.operatorStats = { at: new Date(), message: request.operator_stats };

@@ -1,0 +1,33 @@
+import type { LedgerReading } from '../ledger.ts';
+import type { Operator } from './operator.ts';
+
+/** Classes of the ledger that come as batches, and their names at the development cloud. */
+const classes = { 'flows-l4': 'flows', 'flows-l7': 'access_logs' } as const;
+
+export type FlowLedgerClass = keyof typeof classes;
+
+/**
+ * The ledgers of flows and access logs: what the active gateway makes of the bus, its sources and its own account, and
+ * what the cloud has. For `untilLedgerCloses`.
+ * @throws Error while no gateway is active
+ */
+export async function readFlowLedgers({
+  gateways,
+  cloud,
+}: Pick<Operator, 'gateways' | 'cloud'>): Promise<Record<FlowLedgerClass, LedgerReading>> {
+  const statuses = await Promise.all(gateways.map((gateway) => gateway.status()));
+  const active = statuses.find(({ role }) => role === 'active');
+  if (!active) throw new Error('no gateway is active');
+  const { classes: received } = await cloud.request('GET', `/clusters/${cloud.cluster}/ledger`);
+  const read = (name: FlowLedgerClass): LedgerReading => {
+    const { stored, delivered_confirmed, delivered_unconfirmed, ...sums } = active.flows[name];
+    const { received: observed, open, filtered, lost } = sums;
+    const delivered = delivered_confirmed + delivered_unconfirmed;
+    return {
+      accounts: { [name]: { received: observed, open, delivered, filtered, lost } },
+      stored,
+      inCloud: received[classes[name]].delivered,
+    };
+  };
+  return { 'flows-l4': read('flows-l4'), 'flows-l7': read('flows-l7') };
+}

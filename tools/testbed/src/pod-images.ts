@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runCommand } from './run-command.ts';
-import { runFolder } from './settings.ts';
 
 export interface PodImage {
   /** Reference with registry and tag; nobody ever asks that registry. */
@@ -15,8 +14,7 @@ export interface PodImage {
 
 /** Writes an image of one layer as an OCI layout in a tar file: what `ctr images import` takes, without a Docker engine. */
 export async function writeImage(image: PodImage, target: string): Promise<void> {
-  mkdirSync(runFolder, { recursive: true });
-  const folder = mkdtempSync(join(runFolder, 'image-'));
+  const folder = mkdtempSync(`${target}-`);
   try {
     const layer = await packLayer(image, folder);
     const layout = join(folder, 'layout');

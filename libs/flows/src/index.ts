@@ -12,6 +12,19 @@ export {
   type StoredPart,
 } from './flow-position.ts';
 export type { FlowBatch } from './flow-window.ts';
+export type { Evidence } from './l7/evidence.ts';
+export type { L7Details } from './l7/l7-details.ts';
+export type { L7Batch } from './l7/l7-drain.ts';
+export {
+  type L7FilterCause,
+  type L7Ledger,
+  type L7LossCause,
+  l7FilterCauses,
+  l7LossCauses,
+} from './l7/l7-ledger.ts';
+export { type L7Connection, L7Merger, type L7Stream } from './l7/l7-merger.ts';
+export type { AddressBook, L7MergerOptions, Owner, ReporterBook } from './l7/l7-merger-options.ts';
+export { parseRbacDenial, type RbacDenial } from './l7/rbac-denial.ts';
 export type { NodeStatus } from './node-status.ts';
 export { shardOfNode } from './partition.ts';
 export { MalformedBatchError, maxBatchBytes, splitBatch } from './record-batch.ts';

@@ -1,0 +1,242 @@
+import type { Span } from '../span.ts';
+import type { WireReader } from '../wire-reader.ts';
+import { type AccessLogEntry, type AddressField, addressKind } from './access-log-entry.ts';
+import { type Endpoint, encodeEndpoint, nobody } from './endpoint.ts';
+import { evidence, type Resolved } from './evidence.ts';
+import type { L7Dictionary } from './l7-dictionary.ts';
+import type { AddressBook, Owner } from './l7-merger-options.ts';
+import { parsePeer } from './peer-metadata.ts';
+import type { Reporter } from './reporter.ts';
+import type { ReporterAddresses } from './reporter-addresses.ts';
+import { parseSpiffe } from './spiffe.ts';
+import { type ClusterName, parseCluster, parseKubernetesHost } from './upstream-cluster.ts';
+
+const idRange = 2 ** 25;
+const maxMemos = 100_000;
+const noCluster: ClusterName = { side: 'unknown', port: 0, host: '' };
+
+export interface ResolverParts {
+  readonly dictionary: L7Dictionary;
+  readonly addresses: AddressBook;
+  readonly reporters: ReporterAddresses;
+}
+
+/**
+ * Who talks to whom: finds the ends of entries as numbers of one dictionary, by the strongest evidence there is. What was
+ * found is kept under the numbers of the evidence, what an address said for a second of the entries' time.
+ */
+export class EndpointResolver {
+  /** Of the address resolved last. */
+  ip = 0;
+  port = 0;
+  readonly #parts: ResolverParts;
+  readonly #peers = new Map<number, Resolved | undefined>();
+  readonly #sources = new Map<number, Resolved>();
+  readonly #destinations = new Map<number, Resolved>();
+  readonly #clusters = new Map<number, ClusterName>();
+  readonly #ips = new Map<number, string>();
+  readonly #own = new Map<Reporter, Map<number, Resolved>>();
+
+  constructor(parts: ResolverParts) {
+    this.#parts = parts;
+  }
+
+  clusterOf(wire: WireReader, span: Span): ClusterName {
+    const id = span.isEmpty ? 0 : this.#parts.dictionary.textOf(wire, span);
+    return id <= 0 ? noCluster : this.#clusterNamed(id);
+  }
+
+  /** The text of an address; empty where it has none. */
+  ipText(id: number): string {
+    const known = this.#ips.get(id);
+    if (known !== undefined) return known;
+    const text = this.#parts.dictionary.stringOf(id);
+    keep(this.#ips, id, text);
+    return text;
+  }
+
+  /** Puts an address into `ip` and `port`: 0 for none, for a pipe, and for a loopback, which is the proxy's own. */
+  readAddress(wire: WireReader, address: AddressField): void {
+    this.ip = 0;
+    this.port = 0;
+    if (address.kind !== addressKind.socket && address.kind !== addressKind.internal) return;
+    const id = this.#parts.dictionary.textOf(wire, address.text);
+    if (id <= 0) return;
+    const text = this.ipText(id);
+    if (address.kind === addressKind.internal) this.#readEndpointId(text);
+    else if (!isOwn(text)) {
+      this.ip = id;
+      this.port = address.port <= 65_535 ? address.port : 0;
+    }
+  }
+
+  /** The caller, of an entry of the server's side; `ip` must be its address. */
+  source(wire: WireReader, entry: AccessLogEntry): Resolved {
+    const peer = this.#peer(wire, entry.downstreamPeer, entry.wasmDownstreamPeer);
+    if (peer) return peer;
+    const { ip } = this;
+    const uri = Math.max(0, this.#parts.dictionary.textOf(wire, entry.peerUri));
+    const key = uri * idRange + ip;
+    const known = this.#sources.get(key);
+    if (known && known.atSeconds === entry.startSeconds) return known;
+    const found = this.#findSource(uri, ip, entry.startSeconds);
+    keep(this.#sources, key, found);
+    return found;
+  }
+
+  /** The called, of an entry of the client's side; `ip` must be its address. */
+  destination(wire: WireReader, entry: AccessLogEntry): Resolved {
+    const peer = this.#peer(wire, entry.upstreamPeer, entry.wasmUpstreamPeer);
+    if (peer) return peer;
+    const { dictionary } = this.#parts;
+    const { ip } = this;
+    const cluster = Math.max(0, dictionary.textOf(wire, entry.upstreamCluster));
+    const host = cluster > 0 ? this.#clusterNamed(cluster).host : '';
+    const name = host === '' ? Math.max(0, dictionary.textOf(wire, nameDialled(entry))) : cluster;
+    const key = (name * 2 + (host === '' ? 0 : 1)) * idRange + ip;
+    const known = this.#destinations.get(key);
+    if (known && known.atSeconds === entry.startSeconds) return known;
+    const found = this.#findDestination(
+      host,
+      host === '' ? dictionary.stringOf(name) : '',
+      ip,
+      entry.startSeconds,
+    );
+    keep(this.#destinations, key, found);
+    return found;
+  }
+
+  /** The reporter itself, as the service that the caller dialled. */
+  own(wire: WireReader, entry: AccessLogEntry, reporter: Reporter, isDialled: boolean): Resolved {
+    const name = isDialled ? Math.max(0, this.#parts.dictionary.textOf(wire, entry.serverName)) : 0;
+    let known = this.#own.get(reporter);
+    if (!known) {
+      known = new Map();
+      keep(this.#own, reporter, known);
+    }
+    const found = known.get(name);
+    if (found) return found;
+    const { host } = this.#clusterNamed(name);
+    const service = host === '' ? reporter.endpoint.service : serviceOf(host);
+    const made = this.#resolved({ ...reporter.endpoint, service }, '', evidence.node, 0);
+    keep(known, name, made);
+    return made;
+  }
+
+  /** Of an address alone. */
+  address(ip: number, atSeconds: number): Resolved {
+    const owner = this.#ownerOf(ip, atSeconds);
+    const how = owner ? evidence.address : evidence.none;
+    return this.#resolved(owner ?? nobody, this.ipText(ip), how, atSeconds);
+  }
+
+  #clusterNamed(id: number): ClusterName {
+    const known = this.#clusters.get(id);
+    if (known) return known;
+    const parsed = parseCluster(this.#parts.dictionary.stringOf(id));
+    keep(this.#clusters, id, parsed);
+    return parsed;
+  }
+
+  /** `<address>:<port>`, as waypoints and tunnels have it. */
+  #readEndpointId(text: string): void {
+    const colon = text.lastIndexOf(':');
+    const port = Number(text.slice(colon + 1));
+    if (colon <= 0 || !Number.isInteger(port) || port > 65_535) return;
+    const ip = text.slice(0, colon).replace(/^\[|\]$/g, '');
+    if (isOwn(ip)) return;
+    this.ip = Math.max(0, this.#parts.dictionary.textOfString(ip));
+    this.port = port;
+  }
+
+  #peer(wire: WireReader, span: Span, older: Span): Resolved | undefined {
+    const used = span.isEmpty ? older : span;
+    if (used.isEmpty) return undefined;
+    const key = this.#parts.dictionary.keyOf(wire, used);
+    if (key < 0) return undefined;
+    if (this.#peers.has(key)) return this.#peers.get(key);
+    const peer = parsePeer(wire.bytes.slice(used.start, used.end));
+    const found = peer && this.#resolved(peer, '', evidence.peer, 0);
+    keep(this.#peers, key, found);
+    return found;
+  }
+
+  /** SPIFFE proves namespace and service account; where the address is one of that namespace's, it names the workload. */
+  #findSource(uri: number, ip: number, atSeconds: number): Resolved {
+    const identity = uri === 0 ? undefined : parseSpiffe(this.#parts.dictionary.stringOf(uri));
+    const owner = this.#ownerOf(ip, atSeconds);
+    if (!identity) return this.address(ip, atSeconds);
+    const { namespace, serviceAccount } = identity;
+    const isSame = owner?.namespace === namespace && owner.kind !== 'Service';
+    const endpoint =
+      owner && isSame ? owner : { namespace, kind: 'ServiceAccount', name: serviceAccount, service: '' };
+    return this.#resolved(endpoint, '', evidence.spiffe, atSeconds);
+  }
+
+  #findDestination(host: string, dialled: string, ip: number, atSeconds: number): Resolved {
+    const owner = this.#ownerOf(ip, atSeconds);
+    const service = host === '' ? '' : serviceOf(host);
+    if (owner && owner.kind !== 'Service')
+      return this.#resolved({ ...owner, service: service || owner.service }, '', evidence.address, atSeconds);
+    if (host !== '') return this.#resolved(endpointOfHost(host), '', evidence.cluster, atSeconds);
+    if (owner) return this.#resolved(owner, '', evidence.address, atSeconds);
+    const name = hostOf(dialled);
+    if (name === '' || name === this.ipText(ip)) return this.address(ip, atSeconds);
+    return this.#resolved(endpointOfHost(name), '', evidence.authority, atSeconds);
+  }
+
+  #ownerOf(ip: number, atSeconds: number): Endpoint | undefined {
+    if (ip === 0) return undefined;
+    const text = this.ipText(ip);
+    const owner = this.#parts.addresses.find(text, atSeconds * 1000);
+    return owner ? toEndpoint(owner) : this.#parts.reporters.find(text);
+  }
+
+  #resolved(endpoint: Endpoint, ip: string, how: number, atSeconds: number): Resolved {
+    const { dictionary } = this.#parts;
+    const { namespace, kind, name } = endpoint;
+    const isWorkload = name !== '' && kind !== 'Service' && kind !== 'Host' && kind !== 'ServiceAccount';
+    return {
+      endpoint: dictionary.endpoints.idOfBytes(encodeEndpoint(endpoint, ip)),
+      workload: isWorkload ? Math.max(0, dictionary.textOfString(`${namespace}/${name}`)) : 0,
+      evidence: how,
+      atSeconds,
+    };
+  }
+}
+
+function keep<K, V>(memos: Map<K, V>, key: K, value: V): void {
+  if (memos.size >= maxMemos) memos.clear();
+  memos.set(key, value);
+}
+
+function isOwn(ip: string): boolean {
+  return ip.startsWith('127.') || ip === '::1' || ip === '0.0.0.0' || ip === '::' || ip === '::6';
+}
+
+function toEndpoint({ namespace, kind, name }: Owner): Endpoint {
+  return { namespace, kind, name, service: kind === 'Service' ? name : '' };
+}
+
+function serviceOf(host: string): string {
+  return parseKubernetesHost(host)?.name ?? host;
+}
+
+function endpointOfHost(host: string): Endpoint {
+  const service = parseKubernetesHost(host);
+  if (!service) return { namespace: '', kind: 'Host', name: host, service: host };
+  return { namespace: service.namespace, kind: 'Service', name: service.name, service: service.name };
+}
+
+/** What a client asked for where no cluster tells it: the name in TLS, or the authority. */
+function nameDialled({ serverName, authority }: AccessLogEntry): Span {
+  return serverName.isEmpty ? authority : serverName;
+}
+
+/** A server name or an authority as a host: Istio's own form unpacked, user and port cut. */
+function hostOf(dialled: string): string {
+  const { host } = parseCluster(dialled);
+  if (host !== '') return host;
+  const name = dialled.slice(dialled.lastIndexOf('@') + 1).toLowerCase();
+  return name.startsWith('[') ? name.replace(/^\[([^\]]*)\].*$/, '$1') : name.replace(/:\d+$/, '');
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '@kestrel/service';
+import { maxBatchBytes } from '../record-batch.ts';
+
+/** Whose an address was. */
+export interface Owner {
+  readonly namespace: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Who had an address at a time. Addresses of nodes, and so of pods on their network, are nobody's. */
+export interface AddressBook {
+  find(ip: string, atMs: number): Owner | undefined;
+}
+
+/** Workloads, as `<namespace>/<name>`, whose own side of a call is received by some replica. */
+export interface ReporterBook {
+  reports(workload: string): boolean;
+  /** An entry of the workload's own side came here. */
+  seen(workload: string): void;
+}
+
+export interface L7MergerOptions {
+  readonly clock: Clock;
+  readonly addresses: AddressBook;
+  readonly reporters: ReporterBook;
+  /** Age at which a window closes. Default 30 s. */
+  readonly windowMs?: number;
+  /** Keys at which a window closes early; about 200 bytes each, held up to four times. Default 65,536. */
+  readonly maxKeys?: number;
+  /** Bytes a batch may have, unless a single record has more. Default 256 KiB. */
+  readonly maxBatchBytes?: number;
+  /** Bound of names, paths and other texts; above it only what open windows need is kept. Default 16 MiB. */
+  readonly maxDictionaryBytes?: number;
+  /** Distinct paths kept for a destination; a further one counts as `{other}`. Default 500. */
+  readonly maxPaths?: number;
+  /** Headers that are passed on, beside them `user-agent` and `referer`. Default none. */
+  readonly headers?: readonly string[];
+  /** Entries with an end in an excluded namespace, or no end in an included one, are filtered. `*` is any text. */
+  readonly namespaces?: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  /** Called when there is a batch to take, once for each window. */
+  readonly onDue: () => void;
+}
+
+export const l7Defaults = {
+  windowMs: 30_000,
+  maxKeys: 65_536,
+  maxBatchBytes,
+  maxDictionaryBytes: 16 * 1024 * 1024,
+  maxPaths: 500,
+  headers: [] as readonly string[],
+  namespaces: { include: [] as readonly string[], exclude: [] as readonly string[] },
+};

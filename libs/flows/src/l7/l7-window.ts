@@ -1,0 +1,162 @@
+import type { Clock } from '@kestrel/service';
+import type { L7Dictionary } from './l7-dictionary.ts';
+import { type L7Batch, L7Drain } from './l7-drain.ts';
+import type { L7FilterCause } from './l7-ledger.ts';
+import { isAllowedTraits, type L7Observation } from './l7-observation.ts';
+import { type L7Move, L7Table } from './l7-table.ts';
+
+export interface L7WindowOptions {
+  readonly clock: Clock;
+  readonly windowMs: number;
+  readonly maxKeys: number;
+  readonly maxBatchBytes: number;
+  /** Answers the open question of a row: why it does not count, or undefined where it does. */
+  readonly decide: (connection: number, workload: number) => L7FilterCause | undefined;
+  readonly onFiltered: (cause: L7FilterCause, count: number) => void;
+  /** The questions of a window are answered. */
+  readonly onDecided: () => void;
+  readonly onDue: () => void;
+}
+
+/** The last part of the keys is for what was denied. */
+const deniedShare = 1 / 16;
+
+/**
+ * Entries on their way from proxies to the bus. What counts for sure is merged in one table, what has an open question in
+ * another: that one waits until the window after its own closes, and is then decided. One window fills while the one
+ * before it is handed out; while it is not stored, the next one stays open and merges.
+ */
+export class L7Window {
+  readonly #options: L7WindowOptions;
+  #filling: L7Table;
+  #spare: L7Table;
+  #asking: L7Table;
+  #waiting: L7Table;
+  #draining: L7Drain | undefined;
+  #isDue = false;
+  #isFlushing = false;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(options: L7WindowOptions) {
+    this.#options = options;
+    const { maxKeys } = options;
+    this.#filling = new L7Table(maxKeys);
+    this.#spare = new L7Table(maxKeys);
+    this.#asking = new L7Table(maxKeys);
+    this.#waiting = new L7Table(maxKeys);
+  }
+
+  /** Observations taken in and not stored. */
+  get open(): number {
+    const { observations } = this.#filling;
+    return (
+      observations + this.#asking.observations + this.#waiting.observations + (this.#draining?.left ?? 0)
+    );
+  }
+
+  get keys(): number {
+    const draining = this.#draining?.table.size ?? 0;
+    return this.#filling.size + this.#asking.size + this.#waiting.size + draining;
+  }
+
+  /** True where a new key finds no room until a batch is stored. */
+  get isFull(): boolean {
+    return this.#draining !== undefined && (this.#filling.isFull || this.#asking.isFull);
+  }
+
+  /** Adds to a row that is there; false where there is none. */
+  merge(o: L7Observation): boolean {
+    return this.#tableOf(o).merge(o);
+  }
+
+  /** Makes a row; false where there is no room for one. Denied calls find room longest. */
+  insert(o: L7Observation): boolean {
+    const table = this.#tableOf(o);
+    const reserved = isAllowedTraits(o.traits) ? Math.floor(table.maxRows * deniedShare) : 0;
+    if (table.size >= table.maxRows - reserved) {
+      if (!this.#draining) this.close();
+      if (this.#tableOf(o).size >= table.maxRows - reserved) return false;
+    }
+    this.#tableOf(o).insert(o);
+    this.#startTimer();
+    return true;
+  }
+
+  /** Closes the window before its time. */
+  close(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    if (this.#draining) this.#isDue = true;
+    else this.#turn();
+  }
+
+  /** Closes the window and answers every question by what is known now. */
+  flush(): void {
+    this.#isFlushing = true;
+    this.close();
+  }
+
+  nextBatch(dictionary: L7Dictionary): L7Batch | undefined {
+    return this.#draining?.batch(dictionary);
+  }
+
+  /** The batch given out last is stored. Answers its observations. */
+  settle(): number {
+    const draining = this.#draining;
+    if (!draining) throw new Error('no batch was given out');
+    const count = draining.settle();
+    if (!draining.isDone) return count;
+    draining.table.clear();
+    this.#spare = draining.table;
+    this.#draining = undefined;
+    if (this.#isDue) this.#turn();
+    return count;
+  }
+
+  /** Carries everything held over to another dictionary. */
+  move(move: L7Move): void {
+    for (const table of [this.#filling, this.#asking, this.#waiting, this.#draining?.table])
+      table?.move(move);
+  }
+
+  #tableOf(o: L7Observation): L7Table {
+    return o.questionConnection === 0 && o.questionWorkload === 0 ? this.#filling : this.#asking;
+  }
+
+  #startTimer(): void {
+    if (this.#cancelTimer || this.#isDue) return;
+    this.#cancelTimer = this.#options.clock.setTimer(this.#options.windowMs, () => {
+      this.#cancelTimer = undefined;
+      this.close();
+    });
+  }
+
+  #turn(): void {
+    this.#isDue = false;
+    this.#answer(this.#waiting);
+    if (this.#isFlushing) this.#answer(this.#asking);
+    this.#isFlushing = false;
+    const answered = this.#waiting;
+    this.#waiting = this.#asking;
+    this.#asking = answered;
+    this.#options.onDecided();
+    if (this.#waiting.size > 0) this.#startTimer();
+    if (this.#filling.size === 0) return;
+    this.#draining = new L7Drain(this.#filling, this.#options.maxBatchBytes);
+    this.#filling = this.#spare;
+    this.#options.onDue();
+  }
+
+  #answer(table: L7Table): void {
+    const { columns } = table;
+    for (let row = 0; row < table.size; row++) {
+      const cause = this.#options.decide(
+        columns.questionConnection[row] as number,
+        columns.questionWorkload[row] as number,
+      );
+      if (cause) this.#options.onFiltered(cause, columns.count[row] as number);
+      else this.#filling.adopt(columns, row);
+    }
+    table.clear();
+  }
+}

@@ -46,8 +46,8 @@ export class EndpointResolver {
     return id <= 0 ? noCluster : this.#clusterNamed(id);
   }
 
-  /** The text of an address; empty where it has none. */
-  ipText(id: number): string {
+  /** The text of an address or another short text. */
+  textAt(id: number): string {
     const known = this.#ips.get(id);
     if (known !== undefined) return known;
     const text = this.#parts.dictionary.stringOf(id);
@@ -62,12 +62,20 @@ export class EndpointResolver {
     if (address.kind !== addressKind.socket && address.kind !== addressKind.internal) return;
     const id = this.#parts.dictionary.textOf(wire, address.text);
     if (id <= 0) return;
-    const text = this.ipText(id);
+    const text = this.textAt(id);
     if (address.kind === addressKind.internal) this.#readEndpointId(text);
     else if (!isOwn(text)) {
       this.ip = id;
       this.port = address.port <= 65_535 ? address.port : 0;
     }
+  }
+
+  /** `<namespace>/<name>` by the number of that, or of an address, whose owner may be known by now. */
+  workloadText(id: number, nowMs: number): string | undefined {
+    const text = this.textAt(id);
+    if (text.includes('/')) return text;
+    const owner = this.#ownerOf(id, Math.floor(nowMs / 1000));
+    return owner && owner.kind !== 'Service' ? `${owner.namespace}/${owner.name}` : undefined;
   }
 
   /** The caller, of an entry of the server's side; `ip` must be its address. */
@@ -127,7 +135,7 @@ export class EndpointResolver {
   address(ip: number, atSeconds: number): Resolved {
     const owner = this.#ownerOf(ip, atSeconds);
     const how = owner ? evidence.address : evidence.none;
-    return this.#resolved(owner ?? nobody, this.ipText(ip), how, atSeconds);
+    return this.#resolved(owner ?? nobody, this.textAt(ip), how, atSeconds);
   }
 
   #clusterNamed(id: number): ClusterName {
@@ -181,13 +189,13 @@ export class EndpointResolver {
     if (host !== '') return this.#resolved(endpointOfHost(host), '', evidence.cluster, atSeconds);
     if (owner) return this.#resolved(owner, '', evidence.address, atSeconds);
     const name = hostOf(dialled);
-    if (name === '' || name === this.ipText(ip)) return this.address(ip, atSeconds);
+    if (name === '' || name === this.textAt(ip)) return this.address(ip, atSeconds);
     return this.#resolved(endpointOfHost(name), '', evidence.authority, atSeconds);
   }
 
   #ownerOf(ip: number, atSeconds: number): Endpoint | undefined {
     if (ip === 0) return undefined;
-    const text = this.ipText(ip);
+    const text = this.textAt(ip);
     const owner = this.#parts.addresses.find(text, atSeconds * 1000);
     return owner ? toEndpoint(owner) : this.#parts.reporters.find(text);
   }

@@ -232,7 +232,9 @@ export class L7Merger {
   }
 
   #isReporting(workload: number): boolean {
-    return this.#options.reporters.reports(this.#observer.resolver.ipText(workload));
+    const { clock, reporters } = this.#options;
+    const name = this.#observer.resolver.workloadText(workload, clock.wallMs());
+    return name !== undefined && reporters.reports(name);
   }
 
   #decide(connection: number, workload: number): L7FilterCause | undefined {

@@ -9,7 +9,7 @@ export class L7Observation {
   denial = 0;
   /** Number of the connection on which the other provider may have told the same; 0: nothing is open. */
   questionConnection = 0;
-  /** `<namespace>/<name>` of the workload that may report the same itself; 0: nothing is open. */
+  /** Number of the workload, or of the address, that may report the same itself; 0: nothing is open. */
   questionWorkload = 0;
   sourceIp = 0;
   destinationIp = 0;

@@ -49,7 +49,7 @@ export class Observer {
   isServer = false;
   /** Of the entry observed last: the reporter stands at its own side of the call. */
   isOwnReport = false;
-  /** Of the entry observed last, where a client's request reached a workload: its number, else 0. */
+  /** Of the entry observed last, where a client's request reached a host: the number of its workload, else of its address; 0 where not. */
   reached = 0;
   readonly #parts: ObserverParts;
   readonly #paths = new PathNormalizer();
@@ -99,7 +99,7 @@ export class Observer {
     resolver.readAddress(wire, entry.downstreamLocal);
     const localIp = resolver.ip;
     const localPort = resolver.port;
-    const localText = localIp === 0 ? '' : resolver.ipText(localIp);
+    const localText = localIp === 0 ? '' : resolver.textAt(localIp);
     this.isServer = isServerSide(wire, entry, cluster.side, localText, reporter);
     this.isOwnReport = this.isServer && reporter.type !== 'waypoint' && reporter !== unidentified;
     if (this.isOwnReport) this.#observeOwn(wire, entry, reporter, localIp);
@@ -128,7 +128,7 @@ export class Observer {
     o.port = resolver.port;
     const found = resolver.destination(wire, entry);
     this.#setDestination(found, ip);
-    this.reached = !this.isServer && reachedHost(entry) ? found.workload : 0;
+    this.reached = !this.isServer && reachedHost(entry) ? found.workload || ip : 0;
   }
 
   #observeCaller(wire: WireReader, entry: AccessLogEntry): void {

@@ -21,7 +21,7 @@ node_modules/.installed: package-lock.json
 	@touch $@
 
 .PHONY: tools
-tools: setup ## Get the programs that tests use: nats-server, etcd, kube-apiserver, kubectl, hubble-relay, envoy
+tools: setup ## Get the programs that tests use: nats-server, etcd, kube-apiserver, kubectl, hubble-relay, envoy, helm
 	@node tools/workspace/src/install-programs.ts
 
 .PHONY: build
@@ -36,6 +36,14 @@ demo: build ## Run the whole thing on this machine; DURATION=20 stops by itself;
 proto: setup ## Regenerate libs/proto/generated from proto/
 	@node tools/workspace/src/generate-codecs.ts
 
+.PHONY: chart
+chart: tools ## The Helm chart: lint, renderings, a real API server, a real nats-server
+	@vitest run tools/chart
+
+.PHONY: chart-files
+chart-files: setup ## Write the bus's permissions into the chart, from libs/bus
+	@node tools/chart/src/write-authorization.ts
+
 .PHONY: format
 format: setup ## Format and fix what can be fixed
 	@biome check --write .
@@ -45,6 +53,7 @@ static: setup
 	@biome check .
 	@node tools/workspace/src/check-boundaries.ts
 	@node tools/workspace/src/generate-codecs.ts --check
+	@node tools/chart/src/write-authorization.ts --check
 	@$(NX) -t typecheck
 
 .PHONY: check

@@ -34,6 +34,15 @@ export type ProgramGroup = 'node' | 'cilium' | 'istio' | 'chart';
 const kubernetesVersion = '-X k8s.io/component-base/version.gitVersion=v1.36.3';
 const ciliumVersion = '-X github.com/cilium/cilium/pkg/version.ciliumVersion=1.20.2';
 
+/** Its own, and that of the cluster which it takes for granted where there is none. */
+const helmVersion = [
+  '-X helm.sh/helm/v3/internal/version.version=v3.22.0',
+  ...['chartutil', 'lint/rules'].flatMap((name) => [
+    `-X helm.sh/helm/v3/pkg/${name}.k8sVersionMajor=1`,
+    `-X helm.sh/helm/v3/pkg/${name}.k8sVersionMinor=36`,
+  ]),
+].join(' ');
+
 export const programs: readonly Program[] = [
   {
     name: 'nats-server',
@@ -82,7 +91,7 @@ export const programs: readonly Program[] = [
     name: 'helm',
     family: 'helm',
     package: 'helm.sh/helm/v3/cmd/helm',
-    ldflags: '-X helm.sh/helm/v3/internal/version.version=v3.22.0',
+    ldflags: helmVersion,
     why: 'renders the chart',
     coldSeconds: 80,
   },

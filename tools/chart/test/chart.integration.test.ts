@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { busIdentities } from '@kestrel/bus';
 import { findProgram, repositoryRoot } from '@kestrel/testkit';
@@ -8,9 +8,9 @@ import { chart, type Manifest, podsOf, render, runHelm } from './render.ts';
 import { matrix, onboarded, withValues } from './values.ts';
 
 const helm = findProgram('helm');
-/** Those that are documented, which a program is once it can be configured. */
+/** Those whose program can be configured already. */
 const services = ['watcher', 'flow-collector', 'als-receiver', 'uplink-gateway'].filter((name) =>
-  existsSync(join(repositoryRoot(), 'services', name, 'README.md')),
+  readFileSync(mainOf(name), 'utf8').includes('runService'),
 );
 const named = (manifests: readonly Manifest[], kind: string, name: string): Manifest => {
   const found = manifests.find((each) => each.kind === kind && each.metadata.name === name);
@@ -250,8 +250,9 @@ describe('the chart', () => {
 
   it.each(services)('names only settings that %s has', (service) => {
     const manifests = render({ ...matrix.everything?.values });
-    const main = join(repositoryRoot(), 'services', service, 'src/main.ts');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [main, '--help'], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [mainOf(service), '--help'], {
+      encoding: 'utf8',
+    });
     expect(status, stderr).toBe(0);
     const known = new Set([...stdout.matchAll(/^ {2}([A-Z_]+) \(/gm)].map((match) => match[1]));
     const ofNode = ['NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'NODE_EXTRA_CA_CERTS'];
@@ -261,3 +262,7 @@ describe('the chart', () => {
     expect(used.filter((name) => !known.has(name))).toEqual([]);
   });
 });
+
+function mainOf(service: string): string {
+  return join(repositoryRoot(), 'services', service, 'src/main.ts');
+}

@@ -32,6 +32,7 @@ export {
   resourceOfKind,
   watchedResources,
 } from './api-server/resources.ts';
+export { Balancer } from './balancer.ts';
 export {
   type ChildOptions,
   ChildProcess,
@@ -96,7 +97,7 @@ export { type NatsServer, type NatsServerOptions, startNatsServer } from './nats
 export { BundleService, bundlePath, type Environment, type Readiness } from './operator/bundle-service.ts';
 export { DevelopmentCloud } from './operator/development-cloud.ts';
 export { type FlowLedgerClass, readFlowLedgers } from './operator/flow-ledgers.ts';
-export { Operator, type OperatorOptions } from './operator/operator.ts';
+export { type AlsReceiver, Operator, type OperatorOptions } from './operator/operator.ts';
 export {
   type FlowTruth,
   type HubbleAgent,

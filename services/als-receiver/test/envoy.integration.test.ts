@@ -1,6 +1,5 @@
-import { eventually, type Mesh, startMesh } from '@kestrel/testkit';
+import { Balancer, eventually, type Mesh, startMesh } from '@kestrel/testkit';
 import { expect, test } from 'vitest';
-import { Balancer } from './support/balancer.ts';
 import { EntryRecorder } from './support/entry-recorder.ts';
 import { TestReceiver } from './support/test-receiver.ts';
 

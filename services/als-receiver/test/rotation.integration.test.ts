@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventually } from '@kestrel/testkit';
+import { Balancer, eventually } from '@kestrel/testkit';
 import { expect, test } from 'vitest';
-import { Balancer } from './support/balancer.ts';
 import { EnvoyLike } from './support/envoy-like.ts';
 import { RecordingServer } from './support/recording-server.ts';
 

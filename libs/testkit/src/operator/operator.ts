@@ -1,3 +1,4 @@
+import { freePort } from '../free-port.ts';
 import { makeTempFolder, removeTempFolder } from '../temp-folder.ts';
 import { BundleService, type Environment } from './bundle-service.ts';
 import { DevelopmentCloud } from './development-cloud.ts';
@@ -16,26 +17,36 @@ export interface OperatorOptions {
   readonly gatewayEnv?: Environment;
   /** Where to find the relay is for the caller to say here. */
   readonly flowCollectorEnv?: Environment;
+  readonly alsReceiverEnv?: Environment;
   /** How many of each to start: one is active, the others stand by. Default 1. */
   readonly watchers?: number;
   readonly gateways?: number;
   /** They share the relay's nodes. Default 0: none. */
   readonly flowCollectors?: number;
+  /** Each takes what sends to it. Default 0: none. */
+  readonly alsReceivers?: number;
   /** Called as each part runs, for those who watch. */
   readonly onStarted?: (part: string) => void;
+}
+
+/** A receiver of access logs, and its port on 127.0.0.1. */
+export interface AlsReceiver {
+  readonly service: BundleService;
+  readonly port: number;
 }
 
 /** What the images run with, so that memory figures are those of a cluster. One arena: glibc keeps freed memory in each. */
 const heapLimits = ['--max-old-space-size=96', '--max-semi-space-size=2'];
 const memoryEnvironment = { MALLOC_ARENA_MAX: '1' };
 
-/** The whole product as processes of this machine: bus-setup, development cloud, watchers, gateways, flow-collectors. */
+/** The whole product as processes of this machine: bus-setup, development cloud, watchers, gateways, flow-collectors, als-receivers. */
 export class Operator implements AsyncDisposable {
   readonly cloud: DevelopmentCloud;
   readonly busSetup: BundleService;
   readonly watchers: BundleService[] = [];
   readonly gateways: BundleService[] = [];
   readonly flowCollectors: BundleService[] = [];
+  readonly alsReceivers: AlsReceiver[] = [];
   readonly #options: OperatorOptions;
   readonly #clusterAccess: Environment;
   readonly #temporaryFolder: string | undefined;
@@ -79,6 +90,8 @@ export class Operator implements AsyncDisposable {
     started('uplink-gateway');
     for (let index = 0; index < (options.flowCollectors ?? 0); index += 1) await operator.addFlowCollector();
     if (operator.flowCollectors.length > 0) started('flow-collector');
+    for (let index = 0; index < (options.alsReceivers ?? 0); index += 1) await operator.addAlsReceiver();
+    if (operator.alsReceivers.length > 0) started('als-receiver');
     return operator;
   }
 
@@ -124,9 +137,33 @@ export class Operator implements AsyncDisposable {
     return collector;
   }
 
+  /** Another one with a port of its own, which it keeps. */
+  async addAlsReceiver(env: Environment = {}): Promise<AlsReceiver> {
+    const { natsUrl, alsReceiverEnv } = this.#options;
+    const port = await freePort();
+    const service = await BundleService.start({
+      program: 'als-receiver',
+      name: `als-receiver-${this.alsReceivers.length}`,
+      nodeArgs: heapLimits,
+      env: {
+        ...memoryEnvironment,
+        NATS_URL: natsUrl,
+        ISTIO_ALS_HOST: '127.0.0.1',
+        ISTIO_ALS_PORT: String(port),
+        ...alsReceiverEnv,
+        ...env,
+      },
+      wait: 'readyz',
+    });
+    const receiver = { service, port };
+    this.alsReceivers.push(receiver);
+    return receiver;
+  }
+
   /** The services, sources first. */
   get services(): readonly BundleService[] {
-    return [...this.watchers, ...this.flowCollectors, ...this.gateways];
+    const receivers = this.alsReceivers.map(({ service }) => service);
+    return [...this.watchers, ...this.flowCollectors, ...receivers, ...this.gateways];
   }
 
   /** Stops everything, sources first. */

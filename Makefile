@@ -94,6 +94,10 @@ cluster: setup ## A real Kubernetes node on this machine (Linux, root); CNI=cili
 cluster-shop: setup ## Deploy a small shop to that node, whose parts talk to each other
 	@node tools/testbed/src/main.ts shop
 
+.PHONY: images
+images: tools build ## The chart's images as tar files in .cache/images, without a Docker engine
+	@node tools/testbed/src/write-images.ts
+
 .PHONY: cluster-load
 cluster-load: setup ## Bring an image into that node: IMAGE=name of the Docker engine's, or a tar file
 	@node tools/testbed/src/main.ts load

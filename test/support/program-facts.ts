@@ -26,6 +26,12 @@ export const programs: readonly Program[] = [
     args: [],
     env: { AUTH_TOKEN: 'none', TLS_INSECURE_SKIP_VERIFY: 'true' },
   },
+  {
+    name: 'flow-collector',
+    folder: 'services/flow-collector',
+    args: [],
+    env: { KUBERNETES_SERVICE_HOST: '127.0.0.1' },
+  },
   { name: 'bus-setup', folder: 'tools/bus-setup', args: ['streams', '--keep'], env: {} },
 ];
 

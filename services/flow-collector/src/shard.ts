@@ -107,7 +107,7 @@ export class Shard {
       onOpened();
     } catch (error) {
       if (this.isEnding) return;
-      context.log.warn({ [logFields.error]: error }, 'shard-not-opened');
+      context.log.warn({ [logFields.error]: error }, logEvents.shardNotOpened);
       void this.end(AbortSignal.abort());
     }
   }

@@ -18,6 +18,8 @@ import { untilAborted } from './until-aborted.ts';
 export interface LeaseOptions {
   /** `<service>` or `<service>.<what>`, in the bucket kestrel_leases. */
   readonly key: string;
+  /** Its name in health, metrics, status and log, where the key names a process. Default: the key. */
+  readonly label?: string;
   /** Names this process and no other; `context.instance`. */
   readonly holder: string;
   /** Called when this process becomes the holder. Must not throw. */
@@ -52,6 +54,7 @@ export function createLease(bus: Bus, options: LeaseOptions): Lease {
 
 class BucketLease implements Lease {
   readonly name: string;
+  readonly #label: string;
   readonly #bus: Bus;
   readonly #options: LeaseOptions;
   readonly #clock: Clock;
@@ -72,9 +75,10 @@ class BucketLease implements Lease {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#subject = keySubject(leasesBucket, options.key);
-    this.name = `lease-${options.key}`;
+    this.#label = options.label ?? options.key;
+    this.name = `lease-${this.#label}`;
     this.#condition = bus.condition(this.name);
-    bus.metrics.leaseHeld.set({ lease: options.key }, 0);
+    bus.metrics.leaseHeld.set({ lease: this.#label }, 0);
     bus.context.status.section(this.name, () => ({ held: this.isHeld(), holder: this.#holder }));
   }
 
@@ -177,7 +181,7 @@ class BucketLease implements Lease {
     this.#cancelExpiry = this.#clock.setTimer(leftMs + 1, () => this.#lose('not renewed in time'));
     if (this.#isHolder) return;
     this.#isHolder = true;
-    this.#bus.metrics.leaseHeld.set({ lease: this.#options.key }, 1);
+    this.#bus.metrics.leaseHeld.set({ lease: this.#label }, 1);
     this.#bus.context.log.info({ [logFields.key]: this.#options.key }, 'lease-acquired');
     this.#options.onAcquired();
   }
@@ -187,7 +191,7 @@ class BucketLease implements Lease {
     this.#isHolder = false;
     this.#heldUntilMs = 0;
     this.#cancelExpiry?.();
-    this.#bus.metrics.leaseHeld.set({ lease: this.#options.key }, 0);
+    this.#bus.metrics.leaseHeld.set({ lease: this.#label }, 0);
     const fields = { [logFields.key]: this.#options.key, [logFields.reason]: reason };
     this.#bus.context.log.info(fields, 'lease-lost');
     this.#options.onLost();

@@ -152,6 +152,7 @@ function createMembership(bus: Bus): Component {
   const nothing = () => undefined;
   return createLease(bus, {
     key: sourceLeaseKey(name, instance),
+    label: `${name}.source`,
     holder: instance,
     onAcquired: nothing,
     onLost: nothing,

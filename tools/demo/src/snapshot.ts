@@ -89,7 +89,7 @@ async function readFlows({ cloud, gateways }: Operator, inCloud: number): Promis
   const byCount = flows.sort((left, right) => countOf(right) - countOf(left));
   const denied = flows.filter(({ allowed }) => allowed !== true);
   return {
-    ledger: toClassLedger(account?.ledgers['flows-l4'], inCloud),
+    ledger: toClassLedger(account?.['flows-l4'], inCloud),
     edges: byCount.slice(0, shownEdges).map((flow) => ({ text: describeEdge(flow), count: countOf(flow) })),
     keys: flows.length,
     denied: sum(denied.map(countOf)),

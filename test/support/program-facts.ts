@@ -32,6 +32,7 @@ export const programs: readonly Program[] = [
     args: [],
     env: { KUBERNETES_SERVICE_HOST: '127.0.0.1' },
   },
+  { name: 'als-receiver', folder: 'services/als-receiver', args: [], env: { ISTIO_ALS_PORT: '0' } },
   { name: 'bus-setup', folder: 'tools/bus-setup', args: ['streams', '--keep'], env: {} },
 ];
 

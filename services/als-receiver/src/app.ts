@@ -13,6 +13,7 @@ import {
   totalsBucket,
   verifyStreams,
 } from '@kestrel/bus';
+import type { AddressBook, ReporterBook } from '@kestrel/flows';
 import { type Clock, type Component, type ServiceContext, systemClock } from '@kestrel/service';
 import { watchArrivals } from './arrival-watch.ts';
 import { createBusSide } from './bus-side.ts';
@@ -23,7 +24,7 @@ import { logEvents } from './log-events.ts';
 import { type AccessLogMerger, Merging } from './merging.ts';
 import { createMetrics } from './metrics.ts';
 import { BatchPublisher } from './publish/batch-publisher.ts';
-import { BucketReporterBook, type ReporterBook } from './reporters/reporter-book.ts';
+import { BucketReporterBook } from './reporters/reporter-book.ts';
 import { AlsServer } from './server/als-server.ts';
 
 /** A few batches: one is on its way at a time. */
@@ -35,7 +36,7 @@ const maxAddresses = 100_000;
 export interface MergerParts {
   readonly config: MergeConfig;
   readonly clock: Clock;
-  readonly addresses: InventoryAddressBook;
+  readonly addresses: AddressBook;
   readonly reporters: ReporterBook;
   /** There is a batch to take. */
   readonly onDue: () => void;
@@ -71,6 +72,7 @@ export function buildAlsReceiver(
       onDue: () => batches.wake(),
     }),
   );
+  context.status.section('access-logs', () => ({ enabled: true, ...merging.details }));
   const subject = accessLogSubject(context.instance);
   const batches = new BatchPublisher({ bus, publisher, source: merging, subject, metrics });
   const server = new AlsServer({

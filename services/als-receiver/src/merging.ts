@@ -18,6 +18,8 @@ export interface AccessLogMerger {
   settle(): void;
   flush(): void;
   ledger(): MergerLedger;
+  /** Oddities and findings, for people. */
+  details(): object;
 }
 
 /** Puts the merger between the server and the publisher, and what only the server knows into its account. */
@@ -52,6 +54,10 @@ export class Merging implements BatchSource {
 
   flush(): void {
     this.#merger.flush();
+  }
+
+  get details(): object {
+    return this.#merger.details();
   }
 
   totals(): TotalsSnapshot {

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { encodeFrame } from '@kestrel/grpc';
 import { eventually } from '@kestrel/testkit';
 import { expect, test } from 'vitest';
+import { createMerger } from '../src/create-merger.ts';
 import { logMessage } from './support/envoy-messages.ts';
 import { LogClient, type RawCall } from './support/log-client.ts';
 import { TestReceiver } from './support/test-receiver.ts';
@@ -90,10 +91,10 @@ async function sendGarbage(port: number, random: Random): Promise<void> {
 test(
   `mutated messages, frames and connections do no harm (seed ${seed}, ${seconds} s)`,
   async () => {
-    await using receiver = await TestReceiver.start({
-      NATS_URL: 'nats://127.0.0.1:9',
-      ISTIO_ALS_STALL_TIMEOUT: '1s',
-    });
+    await using receiver = await TestReceiver.start(
+      { NATS_URL: 'nats://127.0.0.1:9', ISTIO_ALS_STALL_TIMEOUT: '1s' },
+      createMerger,
+    );
     const random = createRandom(seed);
     const deadline = performance.now() + seconds * 1_000;
     let warmHeap = 0;

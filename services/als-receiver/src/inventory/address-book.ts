@@ -1,9 +1,4 @@
-/** Who had an address. */
-export interface Owner {
-  readonly namespace: string;
-  readonly kind: string;
-  readonly name: string;
-}
+import type { AddressBook, Owner } from '@kestrel/flows';
 
 /** A pod as the address book knows it. */
 export interface PodAddress {
@@ -33,7 +28,7 @@ const clockSlackMs = 5_000;
  * has its tenure, from its creation to its end, and the one at the entry's time answers. Addresses of nodes are nobody's,
  * since every pod on the node's network has them. Memory is bounded by `maxAddresses`; what comes later is counted.
  */
-export class InventoryAddressBook {
+export class InventoryAddressBook implements AddressBook {
   readonly #maxAddresses: number;
   readonly #tenures = new Map<string, Tenure[]>();
   readonly #ipOfPod = new Map<string, string>();

@@ -7,10 +7,11 @@ import {
   parseInventorySubject,
   readStream,
 } from '@kestrel/bus';
+import type { Owner } from '@kestrel/flows';
 import { type Clock, type Component, logFields } from '@kestrel/service';
 import { logEvents } from '../log-events.ts';
 import type { AlsMetrics } from '../metrics.ts';
-import type { InventoryAddressBook, Owner } from './address-book.ts';
+import type { InventoryAddressBook } from './address-book.ts';
 import { readNodeIps, readPod, readService } from './object-fields.ts';
 
 export interface InventoryFollowerOptions {

@@ -8,15 +8,9 @@ import {
   readStream,
   reportersBucket,
 } from '@kestrel/bus';
+import type { ReporterBook } from '@kestrel/flows';
 import { type Clock, type Component, sleep } from '@kestrel/service';
 import type { AlsMetrics } from '../metrics.ts';
-
-/** Workloads whose own side of a call is received by some replica, so that the other side's need not count. */
-export interface ReporterBook {
-  reports(workload: string): boolean;
-  /** A server-side entry of the workload came here. */
-  seen(workload: string): void;
-}
 
 interface Reporter {
   /** By the monotonic clock. */

@@ -60,6 +60,10 @@ export class CountingMerger implements AccessLogMerger {
     };
   }
 
+  details(): object {
+    return {};
+  }
+
   get #open(): number {
     return this.#filling + this.#closed + this.#handedOut;
   }

@@ -28,6 +28,10 @@ export class EntryRecorder implements AccessLogMerger {
     // There is no window.
   }
 
+  details(): object {
+    return {};
+  }
+
   ledger(): MergerLedger {
     return { received: this.entries.length, stored: 0, open: this.entries.length, filtered: {}, lost: {} };
   }

@@ -105,6 +105,7 @@ export function buildAlsReceiver(
 function createSourceLease(bus: Bus, { name, instance }: ServiceContext): Component {
   return createLease(bus, {
     key: sourceLeaseKey(name, instance),
+    label: `${name}.source`,
     holder: instance,
     onAcquired: () => undefined,
     onLost: () => undefined,

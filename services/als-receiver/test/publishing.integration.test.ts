@@ -4,7 +4,6 @@ import {
   flowsStream,
   keySubject,
   readLast,
-  sourceLeaseKey,
   toToken,
   totalsBucket,
 } from '@kestrel/bus';
@@ -54,8 +53,7 @@ test('what 200 streams send is stored once, numbered without a gap, with totals 
   });
   expect(observer.batches[0]?.subject).toBe(`kestrel.flows.l7.${toToken(instance)}`);
   expect(observer.batches[0]?.header('Kestrel-Type')).toBe('cloud.v1.L7AccessLog');
-  const key = sourceLeaseKey('als-receiver', instance);
-  await eventually(() => expect(receiver.status[`lease-${key}`]).toMatchObject({ held: true }));
+  await eventually(() => expect(receiver.status['lease-als-receiver.source']).toMatchObject({ held: true }));
 });
 
 test('a stop stores what is open, and writes the final totals', async () => {

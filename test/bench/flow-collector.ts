@@ -1,15 +1,13 @@
 /**
  * The whole flow-collector, from the socket of a relay to the bus: `node test/bench/flow-collector.ts`. It runs as a bundle
- * of its own (`npm run build -w flow-collector` first) beside a real nats-server; the relay is a sender that is faster.
+ * of its own (`npm run build -w flow-collector -w bus-setup` first) beside a real nats-server; the relay is a sender that is faster.
  */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { bucketSpecs, createBus, ensureStream, parseBusConfig, streamSpecs } from '@kestrel/bus';
 import { observer } from '@kestrel/proto/hubble-codecs';
-import { createServiceContext, EnvReader } from '@kestrel/service';
 import { eventually, freePort, repositoryRoot, startNatsServer, startProcess } from '@kestrel/testkit';
 import { createTemplates, stamp, type Template } from './flows-traffic.ts';
 import { cpuSecondsOf, peakMiBOf } from './process-usage.ts';
@@ -21,10 +19,12 @@ const chunkBytes = 256 * 1024;
 const serviceFlags = ['--max-semi-space-size=2', '--max-old-space-size=96'];
 const grpcHeaders = { ':status': 200, 'content-type': 'application/grpc' };
 
-const bundle = join(repositoryRoot(), 'dist/flow-collector/main.js');
+const bundleOf = (name: string) => join(repositoryRoot(), 'dist', name, 'main.js');
 
 async function main(): Promise<void> {
-  if (!existsSync(bundle)) throw new Error('npm run build -w flow-collector comes first');
+  for (const name of ['flow-collector', 'bus-setup']) {
+    if (!existsSync(bundleOf(name))) throw new Error(`npm run build -w ${name} comes first`);
+  }
   await using nats = await startNatsServer();
   await makeStreams(nats.url);
   print(`flow-collector, relay to bus: ${events} events of 1,000 pairs, 20 source ports each`);
@@ -43,7 +43,7 @@ async function measure(
   const health = await freePort();
   const collector = await startProcess({
     name: 'flow-collector',
-    bundle,
+    bundle: bundleOf('flow-collector'),
     nodeArgs: serviceFlags,
     env: {
       NATS_URL: busUrl,
@@ -144,13 +144,13 @@ class Sender {
 }
 
 async function makeStreams(url: string): Promise<void> {
-  const context = createServiceContext({ name: 'bus-setup', logLevel: 'silent' });
-  const bus = createBus(parseBusConfig(new EnvReader({ NATS_URL: url }), 'bus-setup'), context);
-  await bus.start(new AbortController().signal);
-  for (const spec of [...streamSpecs, ...bucketSpecs]) {
-    await ensureStream(bus, spec, { maxBytes: 256 * 1024 * 1024, replicas: 1 });
-  }
-  await bus.stop(AbortSignal.timeout(1_000));
+  const setup = await startProcess({
+    name: 'bus-setup',
+    bundle: bundleOf('bus-setup'),
+    args: ['streams'],
+    env: { NATS_URL: url, HEALTH_PORT: '0', KESTREL_FLOWS_MAX_BYTES: `${256 * 1024 * 1024}` },
+  });
+  await setup.exited;
 }
 
 function print(line: string): void {

@@ -1,3 +1,4 @@
+import { runGatewayFlowsBenchmark } from './gateway-flows.ts';
 import { runIdleBenchmark } from './idle.ts';
 import { runInventoryBenchmark } from './inventory.ts';
 
@@ -29,5 +30,10 @@ export const benchmarks: readonly Benchmark[] = [
     name: 'inventory-real',
     measures: 'the same objects in a real API server (filling it takes minutes)',
     run: (print) => runInventoryBenchmark({ source: 'real', scale: 1 }, print),
+  },
+  {
+    name: 'gateway-flows',
+    measures: 'batches of flows from the bus to a cloud, against a bare grpc-js writer of the same messages',
+    run: runGatewayFlowsBenchmark,
   },
 ];

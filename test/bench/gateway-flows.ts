@@ -90,10 +90,11 @@ async function measureGateway(folder: string): Promise<Result> {
     },
     ready: { url: `http://127.0.0.1:${health}/livez` },
   });
-  stack.defer(() => gateway.kill());
+  stack.defer(async () => void (await gateway.kill()));
   await eventually(async () => {
-    const status = await (await fetch(`http://127.0.0.1:${health}/status`)).json();
-    if (!(status.flows?.open > 0)) throw new Error('the gateway has not read from the bus');
+    const response = await fetch(`http://127.0.0.1:${health}/status`);
+    const { flows } = (await response.json()) as { flows?: { open: number } };
+    if (!flows || flows.open === 0) throw new Error('the gateway has not read from the bus');
   }, waitMs);
   return await measure(gateway, await startSink(stack, folder, port));
 }
@@ -110,7 +111,7 @@ async function measureBareWriter(folder: string, bytesOfMessage: number): Promis
     nodeArgs: heapLimits,
     env: memoryEnvironment,
   });
-  stack.defer(() => writer.kill());
+  stack.defer(async () => void (await writer.kill()));
   return await measure(writer, sink);
 }
 
@@ -137,7 +138,7 @@ async function startSink(stack: AsyncDisposableStack, folder: string, port: numb
     args: [String(port), folder],
     ready: { logEvent: 'listening' },
   });
-  stack.defer(() => sink.kill());
+  stack.defer(async () => void (await sink.kill()));
   return sink;
 }
 

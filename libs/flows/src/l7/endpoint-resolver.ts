@@ -218,8 +218,9 @@ function keep<K, V>(memos: Map<K, V>, key: K, value: V): void {
   memos.set(key, value);
 }
 
+/** Of the loopback only the network in which proxies bind: tests give workloads the others. */
 function isOwn(ip: string): boolean {
-  return ip.startsWith('127.') || ip === '::1' || ip === '0.0.0.0' || ip === '::' || ip === '::6';
+  return ip.startsWith('127.0.0.') || ip === '::1' || ip === '0.0.0.0' || ip === '::' || ip === '::6';
 }
 
 function toEndpoint({ namespace, kind, name }: Owner): Endpoint {

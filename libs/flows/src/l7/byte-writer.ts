@@ -41,8 +41,8 @@ export class ByteWriter {
   time(number: number, microseconds: number): void {
     const seconds = Math.floor(microseconds / 1e6);
     const nanos = Math.round(microseconds - seconds * 1e6) * 1000;
-    const from = this.length + 2;
     this.#sized(number, 0);
+    const from = this.length;
     this.number(1, seconds);
     this.number(2, nanos);
     this.bytes[from - 1] = this.length - from;

@@ -1,0 +1,482 @@
+import { describe, expect, it } from 'vitest';
+import {
+  clientSide,
+  encodeMessage,
+  http,
+  httpEntry,
+  identifier,
+  ordersIp,
+  send,
+  serverSide,
+  socket,
+  startL7,
+  tcp,
+  type,
+  webIp,
+} from '../../test/access-logs.ts';
+import { struct } from '../../test/envoy-json.ts';
+import { flagNames } from './response-flags.ts';
+
+/** A merger with a server's stream, and one more of the same connection. */
+function startServer(options: Parameters<typeof startL7>[0] = {}) {
+  const merging = startL7(options);
+  const connection = merging.merger.openConnection();
+  const stream = connection.openStream();
+  const other = connection.openStream();
+  send(stream, identifier('orders', ordersIp));
+  send(other, identifier('orders', ordersIp));
+  return { ...merging, connection, stream, other };
+}
+
+function startClient(options: Parameters<typeof startL7>[0] = {}) {
+  const merging = startL7(options);
+  const connection = merging.merger.openConnection();
+  const stream = connection.openStream();
+  send(stream, identifier('web', webIp));
+  return { ...merging, connection, stream };
+}
+
+describe('an identifier', () => {
+  it('that is missing leaves its entries unidentified, and they count', () => {
+    const { merger, records } = startL7();
+    send(merger.openConnection().openStream(), http(httpEntry(serverSide())));
+    expect(records()).toMatchObject([{ source: { namespace: 'shop', name: 'web' }, count: 1 }]);
+    expect(merger.details().unidentified).toBe(1);
+  });
+
+  it('that comes again takes the place of the one before', () => {
+    const { stream, records } = startServer();
+    send(stream, { ...identifier('carts', '10.0.0.9'), ...http(httpEntry(serverSide())) });
+    expect(records()).toMatchObject([{ destination: { name: 'carts' } }]);
+  });
+
+  it('is read however large its extensions are, and nothing of the rest is passed on', () => {
+    const { merger, records } = startL7();
+    const stream = merger.openConnection().openStream();
+    const message = identifier('orders', ordersIp, {
+      ANNOTATIONS: { secret: 'canary' },
+      PROXY_CONFIG: { a: 'canary' },
+    });
+    const extensions = Array.from({ length: 2000 }, (_, index) => ({
+      name: `canary-${index}`,
+      category: 'canary',
+    }));
+    const { node } = message.identifier ?? {};
+    send(stream, { identifier: { node: { ...node, extensions } }, ...http(httpEntry(serverSide())) });
+    merger.flush();
+    expect(Buffer.from(merger.nextBatch()?.payload ?? []).toString('latin1')).not.toContain('canary');
+    expect(records()).toMatchObject([{ destination: { kind: 'Deployment', name: 'orders' } }]);
+  });
+});
+
+describe('the outcome of a call', () => {
+  it('has every response flag by its short name', () => {
+    const { stream, records } = startServer();
+    const fields = [
+      'failed_local_healthcheck',
+      'no_healthy_upstream',
+      'upstream_request_timeout',
+      'local_reset',
+      'upstream_remote_reset',
+      'upstream_connection_failure',
+      'upstream_connection_termination',
+      'upstream_overflow',
+      'no_route_found',
+      'delay_injected',
+      'fault_injected',
+      'rate_limited',
+      'rate_limit_service_error',
+      'downstream_connection_termination',
+      'upstream_retry_limit_exceeded',
+      'stream_idle_timeout',
+      'invalid_envoy_request_headers',
+      'downstream_protocol_error',
+      'upstream_max_stream_duration_reached',
+      'response_from_cache_filter',
+      'no_filter_config_found',
+      'duration_timeout',
+      'upstream_protocol_error',
+      'no_cluster_found',
+      'overload_manager',
+      'dns_resolution_failure',
+      'downstream_remote_reset',
+    ];
+    const response_flags = {
+      ...Object.fromEntries(fields.map((name) => [name, true])),
+      unauthorized_details: {},
+    };
+    send(stream, http(httpEntry(serverSide({ response_flags })), httpEntry(serverSide())));
+    const flags = records().map(({ http_data }) => http_data?.response_flags ?? []);
+    expect(flags).toEqual([flagNames.slice(1), []]);
+  });
+
+  it('is denied by external authorization too', () => {
+    const { stream, records } = startServer();
+    send(stream, http(httpEntry(serverSide({ response_flags: { unauthorized_details: { reason: 1 } } }))));
+    expect(records()).toMatchObject([{ allowed: false, http_data: { response_flags: ['UAEX'] } }]);
+  });
+
+  it('is not denied by a 403 alone', () => {
+    const { stream, records } = startServer();
+    send(stream, http(httpEntry(serverSide(), { response: { response_code: { value: 403 } } })));
+    expect(records()).toMatchObject([{ allowed: true, http_data: { response_code: 403 } }]);
+  });
+
+  it('stays code 0 where no response went out, and an unknown method stays unspecified', () => {
+    const { stream, records } = startServer();
+    send(stream, http(httpEntry(serverSide(), { request: { request_method: 0, path: '/x' }, response: {} })));
+    expect(records()).toMatchObject([{ http_data: { method: 'UNSPECIFIED', response_code: 0 } }]);
+  });
+
+  it('is gRPC by content type and status, else by its path', () => {
+    const { stream, records } = startServer();
+    const request = { request_method: 3, path: '/shop.v1.Orders/Get' };
+    const headers = { response_trailers: { 'grpc-status': '7' } };
+    send(
+      stream,
+      http(
+        httpEntry(serverSide(), {
+          protocol_version: 3,
+          request,
+          response: { response_code: { value: 200 }, ...headers },
+        }),
+        httpEntry(serverSide(), { protocol_version: 3, request }),
+        httpEntry(serverSide(), { protocol_version: 2, request }),
+      ),
+    );
+    expect(records().map((record) => [record.l7_protocol, record.http_data?.response_headers])).toEqual([
+      [3, { 'grpc-status': '7' }],
+      [3, {}],
+      [1, {}],
+    ]);
+  });
+
+  it('adds up bytes, durations, first and last', () => {
+    const { stream, records } = startServer();
+    const first = serverSide({ downstream_wire_bytes_sent: 10, downstream_wire_bytes_received: 3 });
+    const later = { ...first, start_time: { seconds: 1_795_000_009, nanos: 7000 } };
+    send(stream, http(httpEntry(later), httpEntry(first)));
+    expect(records()).toMatchObject([
+      {
+        count: 2,
+        bytes_sent: 20,
+        bytes_received: 6,
+        duration_ms: 4,
+        first_seen: { seconds: 1_795_000_000, nanos: 5000 },
+        last_seen: { seconds: 1_795_000_009, nanos: 7000 },
+      },
+    ]);
+  });
+});
+
+describe('who talks to whom', () => {
+  it('is not TLS because of a server name', () => {
+    const { stream, records } = startServer();
+    const tls_properties = { tls_sni_hostname: 'outbound_.80_._.orders.shop.svc.cluster.local' };
+    send(stream, http(httpEntry(serverSide({ tls_properties }))));
+    expect(records()).toMatchObject([{ source: { ip: webIp, name: '' } }]);
+  });
+
+  it('is what peer metadata says, before the certificate', () => {
+    const { stream, records } = startServer();
+    const fields = { namespace: 'edge', workload: 'gateway', type: 'deployment', service: 'gw' };
+    send(
+      stream,
+      http(httpEntry(serverSide({ filter_state_objects: { downstream_peer: structAny(fields) } }))),
+    );
+    expect(records()).toMatchObject([
+      { source: { namespace: 'edge', kind: 'Deployment', name: 'gateway', service_name: 'gw' } },
+    ]);
+  });
+
+  it('is what older peer metadata says, a FlatBuffer', () => {
+    const { stream, records, merger } = startServer();
+    const any = flatNodeAny([
+      'gateway-1-x',
+      'edge',
+      '',
+      'kubernetes://apis/apps/v1/namespaces/edge/statefulsets/gateway',
+      'gateway',
+    ]);
+    send(stream, http(httpEntry(serverSide({ filter_state_objects: { 'wasm.downstream_peer': any } }))));
+    expect(records()).toMatchObject([
+      { source: { namespace: 'edge', kind: 'StatefulSet', name: 'gateway' } },
+    ]);
+    expect(merger.details().evidence.source['peer-metadata']).toBe(1);
+  });
+
+  it('is the certificate where the peer was not found', () => {
+    const { stream, records } = startServer();
+    const marker = {
+      type_url: 'type.googleapis.com/google.protobuf.BytesValue',
+      value: bytesValue(Buffer.from('peer not found')),
+    };
+    send(stream, http(httpEntry(serverSide({ filter_state_objects: { 'wasm.downstream_peer': marker } }))));
+    expect(records()).toMatchObject([{ source: { namespace: 'shop', kind: 'ServiceAccount', name: 'web' } }]);
+  });
+
+  it('is the workload at the address, in the namespace that the certificate proves', () => {
+    const { stream, records, owners } = startServer();
+    owners.set(webIp, { namespace: 'shop', kind: 'Deployment', name: 'web-v2' });
+    send(stream, http(httpEntry(serverSide())));
+    expect(records()).toMatchObject([{ source: { kind: 'Deployment', name: 'web-v2' } }]);
+  });
+
+  it('is the real peer, not the one that a header names', () => {
+    const { stream, records } = startServer();
+    const common = serverSide({ downstream_remote_address: socket('203.0.113.9', 0), tls_properties: null });
+    send(stream, http(httpEntry(common)));
+    expect(records()).toMatchObject([{ source: { ip: webIp } }]);
+  });
+
+  it('is behind an internal address what its endpoint id says', () => {
+    const { stream, records, owners } = startClient();
+    owners.set('10.0.0.7', { namespace: 'shop', kind: 'StatefulSet', name: 'db' });
+    const upstream_remote_address = {
+      envoy_internal_address: { server_listener_name: 'connect_originate', endpoint_id: '10.0.0.7:5432' },
+    };
+    send(stream, http(httpEntry(clientSide({ upstream_remote_address }))));
+    expect(records()).toMatchObject([{ destination: { name: 'db', ip: '10.0.0.7', port: 5432 } }]);
+  });
+
+  it('is what the client asked for, where a black hole took it', () => {
+    const { stream, records } = startClient();
+    const common = clientSide({
+      upstream_cluster: 'BlackHoleCluster',
+      upstream_remote_address: null,
+      downstream_local_address: socket('198.51.100.7', 443),
+      tls_properties: { tls_sni_hostname: 'api.example.com' },
+      access_log_type: type.TcpConnectionEnd,
+    });
+    send(stream, tcp({ common_properties: common }));
+    expect(records()).toMatchObject([
+      { source: { name: 'web' }, destination: { kind: 'Host', name: 'api.example.com', port: 443 } },
+    ]);
+  });
+});
+
+function structAny(fields: Record<string, unknown>) {
+  return { type_url: 'type.googleapis.com/google.protobuf.Struct', value: encodeStruct(fields) };
+}
+
+/** The metadata of an identifier is a Struct: its bytes are cut out of a message. */
+function encodeStruct(fields: Record<string, unknown>): Uint8Array {
+  const message = encodeMessage({ identifier: { node: { metadata: struct(fields) } } });
+  const text = Buffer.from(message);
+  // Two tags with lengths, of identifier and node, and the tag and length of metadata stand in front.
+  const size = text.length < 0x80 + 2 ? 6 : 9;
+  return text.subarray(size);
+}
+
+function bytesValue(bytes: Uint8Array): Uint8Array {
+  const length = bytes.length < 0x80 ? [bytes.length] : [(bytes.length & 0x7f) | 0x80, bytes.length >>> 7];
+  return Buffer.concat([Buffer.of(0x0a, ...length), bytes]);
+}
+
+/** A FlatBuffer with one table of texts; an empty one is left out. */
+function flatNodeAny(texts: readonly string[]) {
+  const vtableSize = 4 + texts.length * 2;
+  const table = 4 + vtableSize;
+  const tableSize = 4 + texts.length * 4;
+  const buffer = Buffer.alloc(4096);
+  buffer.writeUInt32LE(table, 0);
+  buffer.writeUInt16LE(vtableSize, 4);
+  buffer.writeUInt16LE(tableSize, 6);
+  buffer.writeInt32LE(vtableSize, table);
+  let end = table + tableSize;
+  for (const [slot, text] of texts.entries()) {
+    if (text === '') continue;
+    const field = table + 4 + slot * 4;
+    buffer.writeUInt16LE(field - table, 8 + slot * 2);
+    buffer.writeUInt32LE(end - field, field);
+    buffer.writeUInt32LE(text.length, end);
+    buffer.write(text, end + 4);
+    end += 4 + text.length + 1;
+  }
+  const value = bytesValue(buffer.subarray(0, end));
+  return { type_url: 'type.googleapis.com/google.protobuf.BytesValue', value };
+}
+
+describe('a call counts once', () => {
+  it('of start, periods and end', () => {
+    const { stream, records, merger } = startServer();
+    const types = [type.DownstreamStart, type.DownstreamPeriodic, type.UpstreamEnd, type.DownstreamEnd];
+    send(stream, http(...types.map((access_log_type) => httpEntry(serverSide({ access_log_type })))));
+    send(stream, http(httpEntry(serverSide({ access_log_type: 0, intermediate_log_entry: true }))));
+    expect(records()).toMatchObject([{ count: 1 }]);
+    expect(merger.ledger().filtered.intermediate).toBe(4);
+  });
+
+  it.each(['http first', 'tcp first'])('of both providers of one side: %s', (order) => {
+    const { stream, other, records, merger } = startServer();
+    const both = [
+      () => send(stream, http(httpEntry(serverSide()))),
+      () => send(other, tcp({ common_properties: serverSide() })),
+    ];
+    for (const sendOne of order === 'http first' ? both : both.reverse()) sendOne();
+    expect(records()).toMatchObject([{ count: 1, http_data: { path: '/api/orders' } }]);
+    expect(merger.ledger().filtered.shadow).toBe(1);
+  });
+
+  it('of a connection that the HTTP provider logs as well', () => {
+    const { stream, other, records } = startServer();
+    const common = serverSide({ access_log_type: type.TcpConnectionEnd });
+    send(stream, http({ common_properties: common }));
+    send(
+      other,
+      tcp({ common_properties: common, connection_properties: { received_bytes: 5, sent_bytes: 6 } }),
+    );
+    expect(records()).toMatchObject([{ count: 1, tcp_data: { received_bytes: 5, sent_bytes: 6 } }]);
+  });
+
+  it.each([
+    ['http', type.TcpConnectionEnd],
+    ['tcp', type.DownstreamEnd],
+    ['tcp', 0],
+  ])('of one provider alone: %s, type %i', (kind, access_log_type) => {
+    const { stream, records } = startServer();
+    const entry = { common_properties: serverSide({ access_log_type }) };
+    send(stream, kind === 'http' ? http(entry) : tcp(entry));
+    expect(records()).toMatchObject([{ count: 1 }]);
+  });
+
+  it.each(['client first', 'server first'])('of client and server: %s', (order) => {
+    const { merger, records } = startL7();
+    const both = [
+      () => {
+        const stream = merger.openConnection().openStream();
+        send(stream, { ...identifier('web', webIp), ...http(httpEntry(clientSide())) });
+      },
+      () => {
+        const stream = merger.openConnection().openStream();
+        send(stream, { ...identifier('orders', ordersIp), ...http(httpEntry(serverSide())) });
+      },
+    ];
+    for (const sendOne of order === 'client first' ? both : both.reverse()) sendOne();
+    expect(records()).toMatchObject([{ count: 1, node_id: expect.stringContaining(ordersIp) }]);
+    expect(merger.ledger().filtered['other-side']).toBe(1);
+  });
+
+  it('of a client whose server does not report, or was not reached', () => {
+    const { stream, seen, records, owners } = startClient();
+    owners.set(ordersIp, { namespace: 'shop', kind: 'Deployment', name: 'orders' });
+    send(stream, http(httpEntry(clientSide())));
+    expect(records()).toHaveLength(1);
+    seen.add('shop/orders');
+    send(stream, http(httpEntry(clientSide({ response_flags: { upstream_connection_failure: true } }))));
+    expect(records()).toMatchObject([{ http_data: { response_flags: ['UF'] } }]);
+    send(stream, http(httpEntry(clientSide())));
+    expect(records()).toEqual([]);
+  });
+
+  it('decided when the next window closes, not before', async () => {
+    const { stream, seen, take, clock, merger, owners } = startClient({ windowMs: 1000 });
+    owners.set(ordersIp, { namespace: 'shop', kind: 'Deployment', name: 'orders' });
+    send(stream, http(httpEntry(clientSide())));
+    await clock.advance(1000);
+    expect(take()).toEqual([]);
+    expect(merger.ledger().open).toBe(1);
+    seen.add('shop/orders');
+    await clock.advance(1000);
+    expect(take()).toEqual([]);
+    expect(merger.ledger()).toMatchObject({ received: 1, open: 0, filtered: { 'other-side': 1 } });
+  });
+});
+
+describe('privacy', () => {
+  it('passes on no header, query, user or page that was not asked for', () => {
+    const { stream, merger } = startServer({ headers: ['authorization', 'cookie', 'set-cookie', 'x-team'] });
+    const secrets = { authorization: 'canary', cookie: 'canary', 'x-other': 'canary', 'x-team': 'green' };
+    const request = {
+      request_method: 1,
+      path: '/users/jane@canary.org/canary;jsessionid=canary?token=canary',
+      authority: 'canary:canary@orders.shop',
+      user_agent: 'canary',
+      referer: 'https://canary/',
+      forwarded_for: 'canary',
+      request_headers: secrets,
+    };
+    request.path = '/users/jane@canary.org/list;jsessionid=canary?token=canary';
+    const response = { response_headers: { 'set-cookie': 'canary' } };
+    send(stream, http(httpEntry(serverSide(), { request, response })));
+    merger.flush();
+    const payload = Buffer.from(merger.nextBatch()?.payload ?? []).toString('latin1');
+    expect(payload).not.toContain('canary');
+    expect(payload).toContain('green');
+    expect(payload).toContain('/users/{token}/list');
+  });
+
+  it('leaves out calls of namespaces that are excluded', () => {
+    const { stream, records, merger } = startServer({ namespaces: { include: [], exclude: ['sh*'] } });
+    send(stream, http(httpEntry(serverSide())));
+    expect(records()).toEqual([]);
+    expect(merger.ledger().filtered.namespace).toBe(1);
+  });
+});
+
+describe('bounds', () => {
+  it('give a destination so many paths and no more, and lose nothing', () => {
+    const { stream, records, merger } = startServer({ maxPaths: 2 });
+    const paths = ['/a', '/b', '/c', '/d', '/a'];
+    send(
+      stream,
+      http(...paths.map((path) => httpEntry(serverSide(), { request: { request_method: 1, path } }))),
+    );
+    expect(records().map(({ http_data, count }) => [http_data?.path, count])).toEqual([
+      ['/a', 2],
+      ['/b', 1],
+      ['/{other}', 2],
+    ]);
+    expect(merger.details().pathOverflow).toBe(2);
+  });
+
+  it('shed new keys while the bus takes nothing, the denied ones last', () => {
+    const { stream, merger, records } = startServer({ maxKeys: 16, maxPaths: 1000 });
+    for (let i = 0; i < 100; i++)
+      sendPath(`/a${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`);
+    const denied = httpEntry(serverSide(), {
+      response: {
+        response_code: { value: 403 },
+        response_code_details: 'rbac_access_denied_matched_policy[none]',
+      },
+    });
+    send(stream, http(denied));
+    const { received, stored, open, lost } = merger.ledger();
+    expect(received).toBe(stored + open + lost['no-room']);
+    expect(lost['no-room']).toBeGreaterThan(50);
+    const all = [...records(), ...records()];
+    expect(all.filter(({ allowed }) => !allowed)).toHaveLength(1);
+    expect(merger.ledger().open).toBe(0);
+
+    function sendPath(path: string): void {
+      send(stream, http(httpEntry(serverSide(), { request: { request_method: 1, path } })));
+    }
+  });
+
+  it('keep the dictionary small, whatever comes by', () => {
+    const { stream, merger, take } = startServer({ maxDictionaryBytes: 64 * 1024, maxPaths: 10 });
+    let peak = 0;
+    for (let i = 0; i < 5000; i++) {
+      const host = `host-${i}.example.com`;
+      send(
+        stream,
+        http(httpEntry(serverSide(), { request: { request_method: 1, path: `/p${i}`, authority: host } })),
+      );
+      peak = Math.max(peak, merger.details().dictionaryBytes);
+      take();
+    }
+    merger.flush();
+    take();
+    expect(peak).toBeLessThan(256 * 1024);
+    expect(merger.ledger()).toMatchObject({ received: 5000, stored: 5000, open: 0 });
+  });
+});
+
+it('a message that is cut loses itself alone', () => {
+  const { stream, records, merger } = startServer();
+  const message = encodeMessage(http(httpEntry(serverSide())));
+  stream.accept(message.subarray(0, message.length - 3));
+  stream.accept(message);
+  expect(records()).toMatchObject([{ count: 1 }]);
+  expect(merger.ledger()).toMatchObject({ received: 2, stored: 1, lost: { malformed: 1 } });
+});

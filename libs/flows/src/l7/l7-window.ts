@@ -61,7 +61,8 @@ export class L7Window {
 
   /** True where a new key finds no room until a batch is stored. */
   get isFull(): boolean {
-    return this.#draining !== undefined && (this.#filling.isFull || this.#asking.isFull);
+    const isNearlyFull = ({ size, maxRows }: L7Table) => size >= maxRows - Math.floor(maxRows * deniedShare);
+    return this.#draining !== undefined && (isNearlyFull(this.#filling) || isNearlyFull(this.#asking));
   }
 
   /** Adds to a row that is there; false where there is none. */

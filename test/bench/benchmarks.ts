@@ -1,3 +1,4 @@
+import { runFlowKeysBenchmark, runFlowsBenchmark } from './flows.ts';
 import { runGatewayFlowsBenchmark } from './gateway-flows.ts';
 import { runIdleBenchmark } from './idle.ts';
 import { runInventoryBenchmark } from './inventory.ts';
@@ -11,6 +12,16 @@ export interface Benchmark {
 const load = { source: 'simulated', scale: 1 } as const;
 
 export const benchmarks: readonly Benchmark[] = [
+  {
+    name: 'flows',
+    measures: 'Hubble events from a fast sender to the bus, beside a plain collector (EVENTS=1000000)',
+    run: runFlowsBenchmark,
+  },
+  {
+    name: 'flow-keys',
+    measures: 'memory of the flow-collector at 10,000, 100,000 and 1,000,000 different flows',
+    run: runFlowKeysBenchmark,
+  },
   {
     name: 'idle',
     measures: 'memory of each service beside a small cluster in which nothing changes',

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { FlowMerger, splitBatch } from '@kestrel/flows';
 import { BaselineMerger } from './flows-baseline.ts';
-import { createTemplates, stamp, startMs, type Template } from './flows-traffic.ts';
+import { createTemplates, rename, stamp, startMs, type Template } from './flows-traffic.ts';
 
 const blockSize = 4000;
 const rounds = 5;
@@ -139,10 +139,9 @@ function measureKeys(keys: number): object {
   if (!template) throw new Error('no message');
   const idleMiB = peakMiB();
   const out = { batches: 0, records: 0 };
-  const name = Buffer.from(template.bytes).lastIndexOf('client-0');
   for (let key = 0; key < keys; key++) {
     stamp(template, key);
-    rename(template.bytes, name, key);
+    rename(template, key);
     merger.accept(template.bytes);
     // As fast as the bus would take it, which a merger that is full has to wait for.
     if (merger.isFull || key === keys - 1) {
@@ -158,13 +157,6 @@ function measureKeys(keys: number): object {
 /** `maxRSS` of a child begins with that of its parent; the kernel's own high-water mark does not. */
 function peakMiB(): number {
   return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
-}
-
-/** Writes a number over the eight letters of a workload's name. */
-function rename(bytes: Uint8Array, at: number, key: number): void {
-  for (let digit = 0, rest = key; digit < 8; digit++, rest = Math.floor(rest / 16)) {
-    bytes[at + digit] = 97 + (rest % 16);
-  }
 }
 
 function perEvent({ cpuUs, events }: Cost): number {

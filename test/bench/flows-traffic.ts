@@ -9,6 +9,8 @@ export interface TrafficShape {
   readonly replies: boolean;
   /** Only the fields that a field mask would leave. */
   readonly masked: boolean;
+  /** What a field mask makes of a flow, instead of `masked`. */
+  readonly reduce?: (event: flow.Flow.$Properties) => flow.Flow.$Properties;
 }
 
 /** An encoded message with the places of what is unique to each event. */
@@ -17,6 +19,9 @@ export interface Template {
   readonly uuidAt: number;
   readonly nanosAt: readonly number[];
   readonly secondsAt: readonly number[];
+  /** Of the client's workload name. */
+  readonly clientAt: number;
+  readonly isReply: boolean;
 }
 
 const uuid = '0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f0';
@@ -28,22 +33,40 @@ export function createTemplates(shape: TrafficShape): Template[] {
   const templates: Template[] = [];
   for (let port = 0; port < shape.sourcePorts; port++) {
     for (let pair = 0; pair < shape.pairs; pair++) {
-      templates.push(toTemplate(message(shape, pair, 32_768 + port * 977, false)));
-      if (shape.replies) templates.push(toTemplate(message(shape, pair, 32_768 + port * 977, true)));
+      templates.push(toTemplate(message(shape, pair, 32_768 + port * 977, false), false));
+      if (shape.replies) templates.push(toTemplate(message(shape, pair, 32_768 + port * 977, true), true));
     }
   }
   return templates;
 }
 
 /** Makes a message that of a new event: its uuid holds `event`, its time is `event` × 10 µs after the start. */
-export function stamp({ bytes, uuidAt, nanosAt, secondsAt }: Template, event: number): void {
-  for (let digit = 0, rest = event; digit < 8; digit++, rest = Math.floor(rest / 16)) {
-    bytes[uuidAt + digit] = '0123456789abcdef'.charCodeAt(rest % 16);
-  }
-  const late = Math.floor(event / 50_000);
-  for (const at of secondsAt) writeFiveBytes(bytes, at, seconds + late);
-  for (const at of nanosAt) writeFiveBytes(bytes, at, 300_000_000 + (event % 50_000) * 10_000);
+export function stamp(template: Template, event: number): void {
+  stampAt(template, event, seconds + Math.floor(event / 50_000), 300_000_000 + (event % 50_000) * 10_000);
 }
+
+/** The same with a time of the caller's. */
+export function stampAt(
+  { bytes, uuidAt, nanosAt, secondsAt }: Template,
+  event: number,
+  atSeconds: number,
+  atNanos: number,
+): void {
+  for (let digit = 0, rest = event; digit < 8; digit++, rest = Math.floor(rest / 16)) {
+    bytes[uuidAt + digit] = hexDigits.charCodeAt(rest % 16);
+  }
+  for (const at of secondsAt) writeFiveBytes(bytes, at, atSeconds);
+  for (const at of nanosAt) writeFiveBytes(bytes, at, atNanos);
+}
+
+/** Writes a number over the eight letters of the client's workload, so that it is another key. */
+export function rename(template: Template, key: number): void {
+  for (let digit = 0, rest = key; digit < 8; digit++, rest = Math.floor(rest / 16)) {
+    template.bytes[template.clientAt + digit] = 97 + (rest % 16);
+  }
+}
+
+const hexDigits = '0123456789abcdef';
 
 export const startMs = seconds * 1000;
 
@@ -72,7 +95,7 @@ function message(shape: TrafficShape, pair: number, port: number, isReply: boole
     event.destination_names = [`server-${pair}.team.svc.cluster.local`];
   }
   return observer.GetFlowsResponse.encode({
-    flow: event,
+    flow: shape.reduce?.(event) ?? event,
     node_name: `kind/worker-${pair % 20}`,
     time: { seconds, nanos },
   }).finish();
@@ -120,13 +143,15 @@ function ip(pair: number, isServer: boolean): string {
   return `10.${isServer ? 2 : 1}.${pair >> 8}.${pair & 255}`;
 }
 
-function toTemplate(encoded: Uint8Array): Template {
+function toTemplate(encoded: Uint8Array, isReply: boolean): Template {
   const bytes = Buffer.from(encoded);
   return {
     bytes,
     uuidAt: bytes.indexOf(uuid),
     nanosAt: placesOf(bytes, nanos),
     secondsAt: placesOf(bytes, seconds),
+    clientAt: bytes.lastIndexOf('client-'),
+    isReply,
   };
 }
 

@@ -160,7 +160,8 @@ describe('replicas that share the nodes of a relay', () => {
     await eventually(async () => expect(await shardsOf(after)).toBe(8));
     round();
     await untilStored(reader, 2 * nodes.length);
-    expect(after.totals().filtered).toMatchObject({ duplicate: nodes.length });
+    // The relay is asked anew as shards open, so what was stored may come more than once.
+    expect(after.totals().filtered.duplicate).toBeGreaterThanOrEqual(nodes.length);
     await after.stop();
   });
 

@@ -7,7 +7,7 @@ RESULTS := .cache/results
 NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
-export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI IMAGE FLOW_RATE
+export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI IMAGE FLOW_RATE ACCESS_LOG_RATE
 
 .PHONY: help
 help: ## List the targets

@@ -99,6 +99,7 @@ export { DevelopmentCloud } from './operator/development-cloud.ts';
 export { type FlowLedgerClass, readFlowLedgers } from './operator/flow-ledgers.ts';
 export { type AlsReceiver, Operator, type OperatorOptions } from './operator/operator.ts';
 export {
+  type AccessLogTruth,
   type FlowTruth,
   type HubbleAgent,
   SimulatedCluster,

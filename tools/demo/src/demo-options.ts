@@ -9,18 +9,22 @@ export interface DemoOptions {
   readonly churnPerSecond: string;
   /** Hubble events a second in the simulated cluster. */
   readonly flowRate: number;
+  /** Access log entries a second of its sidecars. */
+  readonly accessLogRate: number;
 }
 
-export const usage = `Usage: make demo [DURATION=seconds] [SCALE=1] [CHURN=5] [FLOW_RATE=500] [KUBECONFIG=file]
+export const usage = `Usage: make demo [DURATION=seconds] [SCALE=1] [CHURN=5] [FLOW_RATE=500] [ACCESS_LOG_RATE=200] [KUBECONFIG=file]
 
-Runs bus, cluster, hubble-relay, development cloud, watcher, flow-collector and uplink-gateway on this machine and
-shows what arrives.
+Runs bus, cluster, hubble-relay, development cloud, watcher, flow-collector, als-receiver and uplink-gateway on this
+machine and shows what arrives.
 
   DURATION    run this long, print the summary once, exit 0 only if the inventories agree, the flows are
-              those that the agents saw, and both ledgers close
+              those that the agents saw, each call counts once, and all ledgers close
   SCALE       size of the simulated cluster (default 1: about 400 objects)
   CHURN       changes per second in the simulated cluster (default 5)
   FLOW_RATE   Hubble events per second in the simulated cluster (default 500)
+  ACCESS_LOG_RATE
+              access log entries per second of its sidecars (default 200)
   KUBECONFIG  watch this cluster instead of a simulated one; nothing is written to it
 `;
 
@@ -30,15 +34,20 @@ export function parseDemoOptions(env: NodeJS.ProcessEnv): DemoOptions {
   if (duration !== undefined && !/^[1-9]\d{0,5}$/.test(duration)) {
     throw new Error(`DURATION is ${duration}: it wants whole seconds, for instance DURATION=20`);
   }
-  const flowRate = env.FLOW_RATE || '500';
-  if (!/^\d{1,6}$/.test(flowRate)) {
-    throw new Error(`FLOW_RATE is ${flowRate}: it wants whole events per second, for instance FLOW_RATE=500`);
-  }
   return {
     durationSeconds: duration === undefined ? undefined : Number(duration),
     kubeconfig: env.KUBECONFIG || undefined,
     scale: env.SCALE || '1',
     churnPerSecond: env.CHURN || '5',
-    flowRate: Number(flowRate),
+    flowRate: parseRate(env, 'FLOW_RATE', 500),
+    accessLogRate: parseRate(env, 'ACCESS_LOG_RATE', 200),
   };
+}
+
+function parseRate(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = env[name] || String(otherwise);
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new Error(
+    `${name} is ${text}: it wants a whole number per second, for instance ${name}=${otherwise}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventually, Operator, SimulatedCluster, startNatsServer } from '@kestrel/testkit';
+import { eventually, freePort, Operator, SimulatedCluster, startNatsServer } from '@kestrel/testkit';
 import { createClusterReader } from './cluster-reader.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { type FlowSource, startFlowSource } from './flow-source.ts';
@@ -17,7 +17,8 @@ const firstFlowsMs = 30_000;
 
 /**
  * Starts everything, shows what arrives until `stop` or the duration ends, and stops everything.
- * Returns the exit code: with a duration 0 only if the inventories agree, the flows are those that were seen, and the ledgers close.
+ * Returns the exit code: with a duration 0 only if the inventories agree, the flows are those that were seen,
+ * each call counts once, and the ledgers close.
  */
 export async function runDemo(options: DemoOptions, folder: string, stop: AbortSignal): Promise<number> {
   const startedMs = Date.now();
@@ -32,26 +33,34 @@ export async function runDemo(options: DemoOptions, folder: string, stop: AbortS
   const bus = stack.use(await startNatsServer({ program: nats.path, storeDir: makeFolder(folder, 'nats') }));
   say(`nats-server      ${nats.origin}, ${bus.url}`);
 
+  const accessLogPort = await freePort();
   const simulated =
-    options.kubeconfig === undefined ? stack.use(await simulateCluster(folder, options)) : undefined;
+    options.kubeconfig === undefined
+      ? stack.use(await simulateCluster(folder, options, accessLogPort))
+      : undefined;
   const kubeconfig = simulated?.kubeconfig ?? options.kubeconfig ?? '';
   say(`cluster          ${describeCluster(simulated, options)}`);
   const flows = simulated === undefined ? undefined : stack.use(await startFlowSource(simulated, say));
   say(`hubble-relay     ${flows?.description ?? "the cluster's own, if it has one"}`);
 
-  const operator = stack.use(await startOperator({ natsUrl: bus.url, kubeconfig, folder, flows, say }));
+  const operator = stack.use(
+    await startOperator({ natsUrl: bus.url, kubeconfig, folder, flows, accessLogPort, say }),
+  );
   const reader = await createClusterReader(kubeconfig);
   await firstCommit(operator, stop);
   say('the first inventory is committed in the cloud');
   if (simulated !== undefined && flows !== undefined) {
     await startTraffic(simulated, flows, options);
     say(`traffic flows    ${options.flowRate} Hubble events/s on ${flows.nodes.length} nodes`);
+    await startCalls(simulated, operator, options);
+    say(`calls are made   ${options.accessLogRate} access log entries/s to port ${accessLogPort}`);
   }
 
   await watch(operator, options, stop);
   if (options.durationSeconds === undefined) return 0;
   await simulated?.setChurn({ paused: true });
   await simulated?.setTraffic({ paused: true });
+  await simulated?.setAccessLogs({ paused: true });
   const verdict: Verdict = await judge(operator, reader, simulated);
   process.stdout.write(`\n${renderVerdict(verdict)}\n\n`);
   return verdict.good ? 0 : 1;
@@ -62,10 +71,18 @@ function describeCluster(simulated: SimulatedCluster | undefined, options: DemoO
   return `simulated, scale ${options.scale}, ${options.churnPerSecond} changes/s; try kubectl --kubeconfig ${relative('.', simulated.kubeconfig)} get pods -A`;
 }
 
-function simulateCluster(folder: string, options: DemoOptions): Promise<SimulatedCluster> {
+function simulateCluster(
+  folder: string,
+  options: DemoOptions,
+  accessLogPort: number,
+): Promise<SimulatedCluster> {
   return SimulatedCluster.start({
     kubeconfig: join(folder, 'cluster.kubeconfig'),
-    env: { CLUSTER_SCALE: options.scale, CLUSTER_CHURN_PER_SECOND: options.churnPerSecond },
+    env: {
+      CLUSTER_SCALE: options.scale,
+      CLUSTER_CHURN_PER_SECOND: options.churnPerSecond,
+      CLUSTER_ALS_ADDRESS: `127.0.0.1:${accessLogPort}`,
+    },
   });
 }
 
@@ -89,15 +106,40 @@ async function startTraffic(
   await cluster.setTraffic({ eventsPerSecond: flowRate });
 }
 
+/** The receiver knows the pods by then: a client's entry of a server that it does not know counts too. */
+async function startCalls(
+  cluster: SimulatedCluster,
+  { alsReceivers }: Operator,
+  { accessLogRate }: DemoOptions,
+): Promise<void> {
+  await eventually(
+    async () => {
+      for (const { service } of alsReceivers) {
+        if ((await service.status()).inventory.addresses === 0) throw new Error('no addresses yet');
+      }
+    },
+    { timeoutMs: firstFlowsMs, intervalMs: 100, what: 'the als-receiver reading the inventory' },
+  );
+  await cluster.setAccessLogs({ entriesPerSecond: accessLogRate });
+}
+
 interface OperatorPlaces {
   readonly natsUrl: string;
   readonly kubeconfig: string;
   readonly folder: string;
   readonly flows: FlowSource | undefined;
+  readonly accessLogPort: number;
   readonly say: (line: string) => void;
 }
 
-async function startOperator({ natsUrl, kubeconfig, folder, flows, say }: OperatorPlaces): Promise<Operator> {
+async function startOperator({
+  natsUrl,
+  kubeconfig,
+  folder,
+  flows,
+  accessLogPort,
+  say,
+}: OperatorPlaces): Promise<Operator> {
   const operator = await Operator.start({
     natsUrl,
     kubeconfig,
@@ -105,6 +147,8 @@ async function startOperator({ natsUrl, kubeconfig, folder, flows, say }: Operat
     cluster: 'demo',
     flowCollectors: 1,
     flowCollectorEnv: flows?.env ?? {},
+    alsReceivers: 1,
+    alsReceiverEnv: { ISTIO_ALS_PORT: String(accessLogPort), ACCESS_LOG_WINDOW: '2s' },
     onStarted: (part) => say(`${part.padEnd(16)} runs`),
   });
   say(

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  type AccessLogTruth,
   type ClusterReader,
   countCloudFlows,
   countTruth,
@@ -18,7 +19,16 @@ export interface Verdict {
   readonly flowsSeen: number | undefined;
   /** Flows whose count in the cloud is another than what the agents saw. */
   readonly flowDifferences: readonly string[];
+  /** What the sidecars sent; undefined where nobody counted. */
+  readonly calls: AccessLogTruth | undefined;
   readonly good: boolean;
+}
+
+/** Whether the cloud has each call once. What a sidecar held when its pod went is nobody's to deliver. */
+export function areCallsRight(inCloud: number, calls: AccessLogTruth | undefined): boolean {
+  if (calls === undefined) return true;
+  const mayMiss = calls.dropped > 0 || calls.endedStreams > 0;
+  return inCloud === calls.total || (mayMiss && inCloud > 0 && inCloud < calls.total);
 }
 
 const settleMs = 60_000;
@@ -48,6 +58,7 @@ async function compare(
     truth === undefined
       ? []
       : diffFlows(countTruth(truth.flows), countCloudFlows(await operator.cloud.flows()));
+  const calls = await simulated?.accessLogTruth();
   const snapshot = await takeSnapshot(operator);
   return {
     snapshot,
@@ -55,10 +66,13 @@ async function compare(
     cloudDigest: inCloud,
     flowsSeen: truth?.totals.requests,
     flowDifferences,
+    calls,
     good:
       inCluster === inCloud &&
       isClosed(snapshot.ledger) &&
       isClosed(snapshot.flows.ledger) &&
+      isClosed(snapshot.accessLogs.ledger) &&
+      areCallsRight(snapshot.accessLogs.ledger.inCloud, calls) &&
       flowDifferences.length === 0,
   };
 }

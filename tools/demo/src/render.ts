@@ -1,10 +1,10 @@
-import type { Verdict } from './judge.ts';
+import { areCallsRight, type Verdict } from './judge.ts';
 import {
   type ClassLedger,
   delivered,
-  type FlowSnapshot,
   isClosed,
   type Snapshot,
+  type TrafficSnapshot,
   unexplained,
 } from './snapshot.ts';
 
@@ -18,9 +18,13 @@ export function renderSnapshot(now: Snapshot, earlier: Snapshot): string {
     `in the cloud    ${now.objects} objects, ${now.commits} commit${now.commits === 1 ? '' : 's'}`,
     ...renderTypes(now.objectsByType),
     `on the wire     ${perSecond(now.messages - earlier.messages)} messages/s, ${perSecond((now.bytes - earlier.bytes) / 1024)} KiB/s`,
-    ...renderFlows(now.flows, perSecond(now.flows.ledger.inCloud - earlier.flows.ledger.inCloud)),
-    renderLedger('event', now.ledger),
-    renderLedger('flow', now.flows.ledger),
+    ...renderTraffic('flows', now.flows, perSecond(now.flows.ledger.inCloud - earlier.flows.ledger.inCloud)),
+    ...renderTraffic(
+      'calls',
+      now.accessLogs,
+      perSecond(now.accessLogs.ledger.inCloud - earlier.accessLogs.ledger.inCloud),
+    ),
+    ...renderLedgers(now),
     ...now.troubles.map((trouble) => `not well        ${trouble}`),
   ].join('\n');
 }
@@ -40,33 +44,57 @@ function renderLedger(name: string, ledger: ClassLedger): string {
   return `${`${name} ledger`.padEnd(15)} received ${received} = delivered ${delivered(ledger)} (${ledger.deliveredConfirmed} confirmed) + stored ${stored} + open ${open} + filtered ${filtered} + lost ${lost}, unexplained ${unexplained(ledger)}`;
 }
 
-function renderFlows({ edges, keys, denied, ledger }: FlowSnapshot, perSecond?: string): string[] {
+function renderLedgers({ ledger, flows, accessLogs }: Snapshot): string[] {
+  return [
+    renderLedger('event', ledger),
+    renderLedger('flow', flows.ledger),
+    renderLedger('call', accessLogs.ledger),
+  ];
+}
+
+function renderTraffic(
+  name: string,
+  { edges, keys, denied, ledger }: TrafficSnapshot,
+  perSecond?: string,
+): string[] {
   const rate = perSecond === undefined ? '' : `, ${perSecond}/s`;
   return [
-    `flows           ${ledger.inCloud} observations of ${keys} flows${rate}, ${denied} denied`,
+    `${name.padEnd(15)} ${ledger.inCloud} observations of ${keys} ${name}${rate}, ${denied} denied`,
     ...edges.map(({ text, count }) => `  ${String(count).padStart(8)}  ${text}`),
   ];
 }
 
 /** The summary at the end of a run with a duration. */
 export function renderVerdict(verdict: Verdict): string {
-  const { snapshot, clusterDigest, cloudDigest, good, flowsSeen, flowDifferences } = verdict;
+  const { snapshot, clusterDigest, cloudDigest, good, flowsSeen, flowDifferences, calls } = verdict;
   const same = clusterDigest === cloudDigest;
-  const closed = isClosed(snapshot.ledger) && isClosed(snapshot.flows.ledger);
+  const { ledger, flows, accessLogs } = snapshot;
+  const closed = [ledger, flows.ledger, accessLogs.ledger].every(isClosed);
+  const callsRight = areCallsRight(accessLogs.ledger.inCloud, calls);
   return [
     `in the cloud    ${snapshot.objects} objects, ${snapshot.commits} commit${snapshot.commits === 1 ? '' : 's'}`,
     ...renderTypes(snapshot.objectsByType),
-    ...renderFlows(snapshot.flows),
-    renderLedger('event', snapshot.ledger),
-    renderLedger('flow', snapshot.flows.ledger),
+    ...renderTraffic('flows', flows),
+    ...renderTraffic('calls', accessLogs),
+    ...renderLedgers(snapshot),
     `digest          cluster ${clusterDigest.slice(0, 16)}…  cloud ${cloudDigest.slice(0, 16)}…  ${same ? 'equal' : 'DIFFERENT'}`,
     ...(flowsSeen === undefined
       ? []
       : [
-          `flow counts     agents ${flowsSeen}  cloud ${snapshot.flows.ledger.inCloud}  ${flowDifferences.length === 0 ? 'equal, flow by flow' : 'DIFFERENT'}`,
+          `flow counts     agents ${flowsSeen}  cloud ${flows.ledger.inCloud}  ${flowDifferences.length === 0 ? 'equal, flow by flow' : 'DIFFERENT'}`,
         ]),
+    ...renderCalls(verdict),
     ...flowDifferences.slice(0, shownDifferences).map((line) => `  ${line}`),
     ...snapshot.troubles.map((trouble) => `not well        ${trouble}`),
-    `verdict         ${good ? 'good: ' : 'BAD: '}inventories ${same ? 'agree' : 'differ'}, flows ${flowDifferences.length === 0 ? 'agree' : 'differ'}, ledgers ${closed ? 'close' : 'do not close'}`,
+    `verdict         ${good ? 'good: ' : 'BAD: '}inventories ${same ? 'agree' : 'differ'}, flows ${flowDifferences.length === 0 ? 'agree' : 'differ'}, calls ${callsRight ? 'agree' : 'differ'}, ledgers ${closed ? 'close' : 'do not close'}`,
   ].join('\n');
+}
+
+function renderCalls({ calls, snapshot }: Verdict): string[] {
+  if (calls === undefined) return [];
+  const { inCloud } = snapshot.accessLogs.ledger;
+  const kept = calls.endedStreams === 0 ? '' : `, ${calls.endedStreams} streams ended with their pods`;
+  const same =
+    inCloud === calls.total ? 'equal' : areCallsRight(inCloud, calls) ? 'as far as sent' : 'DIFFERENT';
+  return [`call counts     sidecars ${calls.total}${kept}  cloud ${inCloud}  ${same}`];
 }

@@ -1,13 +1,13 @@
 import {
-  type CloudFlow,
   type ClusterReader,
   collectCluster,
   digestOf,
   expectedInventory,
   type Operator,
 } from '@kestrel/testkit';
+import { type Edge, readCallEdges, readFlowEdges } from './edges.ts';
 
-const shownEdges = 8;
+const shownEdges = 6;
 
 /** What the cloud and the services say at one moment. */
 export interface Snapshot {
@@ -19,13 +19,14 @@ export interface Snapshot {
   readonly messages: number;
   readonly bytes: number;
   readonly ledger: ClassLedger;
-  readonly flows: FlowSnapshot;
+  readonly flows: TrafficSnapshot;
+  readonly accessLogs: TrafficSnapshot;
   /** What the services report as not well: `watcher: bus: …`. */
   readonly troubles: readonly string[];
 }
 
-/** What the cloud has of traffic. */
-export interface FlowSnapshot {
+/** What the cloud has of one class of traffic. */
+export interface TrafficSnapshot {
   readonly ledger: ClassLedger;
   /** Those with most observations, most first. */
   readonly edges: readonly Edge[];
@@ -33,12 +34,7 @@ export interface FlowSnapshot {
   readonly denied: number;
 }
 
-export interface Edge {
-  readonly text: string;
-  readonly count: number;
-}
-
-/** The ledger of a class, in events or observations of flows. */
+/** The ledger of a class, in events or observations of traffic. */
 export interface ClassLedger {
   readonly received: number;
   /** In windows that are not published. */
@@ -78,21 +74,35 @@ export async function takeSnapshot(operator: Operator): Promise<Snapshot> {
     commits: inventory.commits,
     ...(await cloud.receivedTotals()),
     ledger: await readEventLedger(operator, cloudLedger.classes.events.delivered),
-    flows: await readFlows(operator, cloudLedger.classes.flows.delivered),
+    ...(await readTraffic(operator, cloudLedger.classes)),
     troubles: await readTroubles(operator),
   };
 }
 
-async function readFlows({ cloud, gateways }: Operator, inCloud: number): Promise<FlowSnapshot> {
+interface CloudClasses {
+  readonly flows: { readonly delivered: number };
+  readonly access_logs: { readonly delivered: number };
+}
+
+async function readTraffic(
+  { cloud, gateways }: Operator,
+  classes: CloudClasses,
+): Promise<Pick<Snapshot, 'flows' | 'accessLogs'>> {
   const [{ flows: account }] = await Promise.all(gateways.slice(0, 1).map((gateway) => gateway.status()));
-  const flows = await cloud.flows();
-  const byCount = flows.sort((left, right) => countOf(right) - countOf(left));
-  const denied = flows.filter(({ allowed }) => allowed !== true);
+  const flowLedger = toClassLedger(account?.['flows-l4'], classes.flows.delivered);
+  const callLedger = toClassLedger(account?.['flows-l7'], classes.access_logs.delivered);
   return {
-    ledger: toClassLedger(account?.['flows-l4'], inCloud),
-    edges: byCount.slice(0, shownEdges).map((flow) => ({ text: describeEdge(flow), count: countOf(flow) })),
-    keys: flows.length,
-    denied: sum(denied.map(countOf)),
+    flows: toTraffic(flowLedger, await readFlowEdges(cloud)),
+    accessLogs: toTraffic(callLedger, await readCallEdges(cloud)),
+  };
+}
+
+function toTraffic(ledger: ClassLedger, edges: Edge[]): TrafficSnapshot {
+  return {
+    ledger,
+    edges: edges.sort((left, right) => right.count - left.count).slice(0, shownEdges),
+    keys: edges.length,
+    denied: sum(edges.filter(({ denied }) => denied).map(({ count }) => count)),
   };
 }
 
@@ -110,15 +120,6 @@ function toClassLedger(account: any, inCloud: number): ClassLedger {
     stored: account?.stored ?? 0,
     inCloud,
   };
-}
-
-function countOf({ count }: CloudFlow): number {
-  return Number(count ?? 0);
-}
-
-function describeEdge({ src, dst, protocol, port, direction, allowed }: CloudFlow): string {
-  const ends = [src, dst].map((end) => [end?.ns, end?.name].filter((part) => part).join('/'));
-  return `${ends.join(' -> ')} ${protocol ?? ''}/${port ?? 0} ${direction === 'INGRESS' ? 'in' : 'out'}${allowed ? '' : ' DENIED'}`;
 }
 
 async function readEventLedger(operator: Operator, inCloud: number): Promise<ClassLedger> {

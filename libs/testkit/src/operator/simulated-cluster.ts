@@ -43,6 +43,16 @@ export interface HubbleAgent {
   readonly overrun: number;
 }
 
+/** What the sidecars sent since the start. */
+export interface AccessLogTruth {
+  /** Calls that the cloud must count, each once. */
+  readonly total: number;
+  /** Entries that a sidecar could not buffer. */
+  readonly dropped: number;
+  /** Streams that ended with their pods: what such a sidecar still held is gone, so the total is an upper bound. */
+  readonly endedStreams: number;
+}
+
 /** The simulated cluster as a process, with a Hubble agent on each node; there is no traffic until it is set. */
 export class SimulatedCluster implements AsyncDisposable {
   readonly service: BundleService;
@@ -97,6 +107,14 @@ export class SimulatedCluster implements AsyncDisposable {
 
   async setTraffic(change: { paused?: boolean; eventsPerSecond?: number }): Promise<void> {
     await this.request('PUT', '/flows', change);
+  }
+
+  async setAccessLogs(change: { paused?: boolean; entriesPerSecond?: number }): Promise<void> {
+    await this.request('PUT', '/access-logs', change);
+  }
+
+  async accessLogTruth(): Promise<AccessLogTruth> {
+    return this.request('GET', '/access-logs/truth');
   }
 
   async agents(): Promise<readonly HubbleAgent[]> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { L7Ledger, L7Stream } from '../src/index.ts';
+import type { L7Ledger, L7Stream } from '../index.ts';
 import {
   clientSide,
   encodeMessage,
@@ -12,7 +12,7 @@ import {
   startL7,
   tcp,
   webIp,
-} from './access-logs.ts';
+} from '../../test/access-logs.ts';
 
 /** `FUZZ_SEED` and `FUZZ_MESSAGES` choose another run, or a longer one. */
 const seed = Number(process.env.FUZZ_SEED ?? 1);

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { L7Ledger, L7Stream } from '../index.ts';
 import {
   clientSide,
   encodeMessage,
@@ -13,6 +12,7 @@ import {
   tcp,
   webIp,
 } from '../../test/access-logs.ts';
+import type { L7Ledger, L7Stream } from '../index.ts';
 
 /** `FUZZ_SEED` and `FUZZ_MESSAGES` choose another run, or a longer one. */
 const seed = Number(process.env.FUZZ_SEED ?? 1);

@@ -23,7 +23,7 @@ export interface ResolverParts {
 
 /**
  * Who talks to whom: finds the ends of entries as numbers of one dictionary, by the strongest evidence there is. What was
- * found is kept under the numbers of the evidence, what an address said for a second of the entries' time.
+ * found is kept under the numbers of the evidence, what an address said as long as the same owner has it at the entries' time.
  */
 export class EndpointResolver {
   /** Of the address resolved last. */
@@ -86,7 +86,7 @@ export class EndpointResolver {
     const uri = Math.max(0, this.#parts.dictionary.textOf(wire, entry.peerUri));
     const key = uri * idRange + ip;
     const known = this.#sources.get(key);
-    if (known && known.atSeconds === entry.startSeconds) return known;
+    if (known && this.#stillHolds(known, ip, entry.startSeconds)) return known;
     const found = this.#findSource(uri, ip, entry.startSeconds);
     keep(this.#sources, key, found);
     return found;
@@ -103,7 +103,7 @@ export class EndpointResolver {
     const name = host === '' ? Math.max(0, dictionary.textOf(wire, nameDialled(entry))) : cluster;
     const key = (name * 2 + (host === '' ? 0 : 1)) * idRange + ip;
     const known = this.#destinations.get(key);
-    if (known && known.atSeconds === entry.startSeconds) return known;
+    if (known && this.#stillHolds(known, ip, entry.startSeconds)) return known;
     const found = this.#findDestination(
       host,
       host === '' ? dictionary.stringOf(name) : '',
@@ -126,16 +126,19 @@ export class EndpointResolver {
     if (found) return found;
     const { host } = this.#clusterNamed(name);
     const service = host === '' ? reporter.endpoint.service : serviceOf(host);
-    const made = this.#resolved({ ...reporter.endpoint, service }, '', evidence.node, 0);
+    const made = this.#resolved({ ...reporter.endpoint, service }, '', evidence.node);
     keep(known, name, made);
     return made;
   }
 
   /** Of an address alone. */
   address(ip: number, atSeconds: number): Resolved {
-    const owner = this.#ownerOf(ip, atSeconds);
+    return this.#byAddress(ip, this.#ownerOf(ip, atSeconds), atSeconds);
+  }
+
+  #byAddress(ip: number, owner: Owner | undefined, atSeconds: number): Resolved {
     const how = owner ? evidence.address : evidence.none;
-    return this.#resolved(owner ?? nobody, this.textAt(ip), how, atSeconds);
+    return this.#resolved(owner ? toEndpoint(owner) : nobody, this.textAt(ip), how, owner, atSeconds);
   }
 
   #clusterNamed(id: number): ClusterName {
@@ -164,7 +167,7 @@ export class EndpointResolver {
     if (key < 0) return undefined;
     if (this.#peers.has(key)) return this.#peers.get(key);
     const peer = parsePeer(wire.bytes.slice(used.start, used.end));
-    const found = peer && this.#resolved(peer, '', evidence.peer, 0);
+    const found = peer && this.#resolved(peer, '', evidence.peer);
     keep(this.#peers, key, found);
     return found;
   }
@@ -173,34 +176,47 @@ export class EndpointResolver {
   #findSource(uri: number, ip: number, atSeconds: number): Resolved {
     const identity = uri === 0 ? undefined : parseSpiffe(this.#parts.dictionary.stringOf(uri));
     const owner = this.#ownerOf(ip, atSeconds);
-    if (!identity) return this.address(ip, atSeconds);
+    if (!identity) return this.#byAddress(ip, owner, atSeconds);
     const { namespace, serviceAccount } = identity;
     const isSame = owner?.namespace === namespace && owner.kind !== 'Service';
     const endpoint =
-      owner && isSame ? owner : { namespace, kind: 'ServiceAccount', name: serviceAccount, service: '' };
-    return this.#resolved(endpoint, '', evidence.spiffe, atSeconds);
+      owner && isSame
+        ? toEndpoint(owner)
+        : { namespace, kind: 'ServiceAccount', name: serviceAccount, service: '' };
+    return this.#resolved(endpoint, '', evidence.spiffe, owner, atSeconds);
   }
 
   #findDestination(host: string, dialled: string, ip: number, atSeconds: number): Resolved {
     const owner = this.#ownerOf(ip, atSeconds);
+    const endpoint = owner && toEndpoint(owner);
     const service = host === '' ? '' : serviceOf(host);
-    if (owner && owner.kind !== 'Service')
-      return this.#resolved({ ...owner, service: service || owner.service }, '', evidence.address, atSeconds);
-    if (host !== '') return this.#resolved(endpointOfHost(host), '', evidence.cluster, atSeconds);
-    if (owner) return this.#resolved(owner, '', evidence.address, atSeconds);
+    if (endpoint && endpoint.kind !== 'Service') {
+      const called = { ...endpoint, service: service || endpoint.service };
+      return this.#resolved(called, '', evidence.address, owner, atSeconds);
+    }
+    if (host !== '') return this.#resolved(endpointOfHost(host), '', evidence.cluster, owner, atSeconds);
+    if (endpoint) return this.#resolved(endpoint, '', evidence.address, owner, atSeconds);
     const name = hostOf(dialled);
-    if (name === '' || name === this.textAt(ip)) return this.address(ip, atSeconds);
-    return this.#resolved(endpointOfHost(name), '', evidence.authority, atSeconds);
+    if (name === '' || name === this.textAt(ip)) return this.#byAddress(ip, owner, atSeconds);
+    return this.#resolved(endpointOfHost(name), '', evidence.authority, owner, atSeconds);
   }
 
-  #ownerOf(ip: number, atSeconds: number): Endpoint | undefined {
+  /** Whether the address was the same one's in that second as in the one asked about last. */
+  #stillHolds(known: Resolved, ip: number, atSeconds: number): boolean {
+    if (known.atSeconds === atSeconds) return true;
+    if (known.endpoint < 0 || known.owner !== this.#ownerOf(ip, atSeconds)) return false;
+    known.atSeconds = atSeconds;
+    return true;
+  }
+
+  /** The same object as long as it is the same owner. */
+  #ownerOf(ip: number, atSeconds: number): Owner | undefined {
     if (ip === 0) return undefined;
     const text = this.textAt(ip);
-    const owner = this.#parts.addresses.find(text, atSeconds * 1000);
-    return owner ? toEndpoint(owner) : this.#parts.reporters.find(text);
+    return this.#parts.addresses.find(text, atSeconds * 1000) ?? this.#parts.reporters.find(text);
   }
 
-  #resolved(endpoint: Endpoint, ip: string, how: number, atSeconds: number): Resolved {
+  #resolved(endpoint: Endpoint, ip: string, how: number, owner?: Owner, atSeconds = 0): Resolved {
     const { dictionary } = this.#parts;
     const { namespace, kind, name } = endpoint;
     const isWorkload = name !== '' && kind !== 'Service' && kind !== 'Host' && kind !== 'ServiceAccount';
@@ -208,6 +224,7 @@ export class EndpointResolver {
       endpoint: dictionary.endpoints.idOfBytes(encodeEndpoint(endpoint, ip)),
       workload: isWorkload ? Math.max(0, dictionary.textOfString(`${namespace}/${name}`)) : 0,
       evidence: how,
+      owner,
       atSeconds,
     };
   }
@@ -223,7 +240,10 @@ function isOwn(ip: string): boolean {
   return ip.startsWith('127.0.0.') || ip === '::1' || ip === '0.0.0.0' || ip === '::' || ip === '::6';
 }
 
-function toEndpoint({ namespace, kind, name }: Owner): Endpoint {
+/** What a reporter said of itself has a service already. */
+function toEndpoint(owner: Owner | Endpoint): Endpoint {
+  if ('service' in owner) return owner;
+  const { namespace, kind, name } = owner;
   return { namespace, kind, name, service: kind === 'Service' ? name : '' };
 }
 

@@ -28,6 +28,8 @@ export interface Resolved {
   /** Number of `<namespace>/<name>`; 0 where no workload is known. */
   readonly workload: number;
   readonly evidence: number;
-  /** Second of the entries for which an address said so. */
-  readonly atSeconds: number;
+  /** Whose the address was, as the book said it; undefined where nobody knew, or the address did not count. */
+  readonly owner: object | undefined;
+  /** Second of the entries for which the address was last asked about. */
+  atSeconds: number;
 }

@@ -146,12 +146,15 @@ function add(expected: Map<string, number>, row: CallRow, count: number): void {
   expected.set(key, (expected.get(key) ?? 0) + count);
 }
 
-/** A caller that goes away once its request has reached the workload. */
+/** A caller that goes away once its request has reached the workload. Waits until the workload's sidecar knows that too. */
 async function leave({ client, serverSidecar }: Mesh): Promise<void> {
-  await client.leave({ path: '/waiting' }, () =>
+  const untilActive = (isActive: boolean) =>
     eventually(async () => {
       const active = await serverSidecar.statistics('cluster.inbound.*upstream_rq_active');
-      if (Object.values(active).every((count) => count === 0)) throw new Error('not there yet');
-    }),
-  );
+      if (Object.values(active).some((count) => count > 0) !== isActive)
+        throw new Error(isActive ? 'not there yet' : 'still there');
+    });
+  await client.leave({ path: '/waiting' }, () => untilActive(true));
+  // Else the next caller would take this request for its own, and go too early.
+  await untilActive(false);
 }

@@ -188,6 +188,15 @@ export class WireReader {
 
   /** Passes over the value of a field that is not read. */
   skip(tag: number): void {
+    const { bytes, pos, end } = this;
+    // Most of what is passed over is short.
+    if ((tag & 7) === 2 && tag > 7 && pos < end) {
+      const behind = pos + 1 + (bytes[pos] as number);
+      if ((bytes[pos] as number) < 0x80 && behind <= end) {
+        this.pos = behind;
+        return;
+      }
+    }
     if (tag >>> 3 === 0) this.fail(malformed.tag);
     else this.#skipValue(tag, 0);
   }

@@ -38,8 +38,19 @@ function readNumber(wire: WireReader, entry: AccessLogEntry, tag: number): void 
   }
 }
 
+/** Bit n is field n, where it is read: more fields are passed over than read. */
+const readFields = [2, 3, 4, 5, 13, 15, 16, 17, 18, 20, 21, 23, 25, 28].reduce(
+  (bits, n) => bits | (1 << n),
+  0,
+);
+
 function readSized(wire: WireReader, entry: AccessLogEntry, tag: number): void {
-  switch (tag >>> 3) {
+  const field = tag >>> 3;
+  if (field > 31 || (readFields & (1 << field)) === 0) {
+    wire.skip(tag);
+    return;
+  }
+  switch (field) {
     case 2:
       readAddress(wire, entry.downstreamRemote);
       break;

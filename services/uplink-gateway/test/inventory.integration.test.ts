@@ -131,12 +131,12 @@ describe('a new data stream', () => {
     const big = 'x'.repeat(1_000_000);
     for (let each = 0; each < 36; each++) await bus.pod(`big-${each}`, 1, { label: big });
     await eventually(() => expect(gateway.logged('cloud-connection-ended')).toHaveLength(1), {
-      timeoutMs: 20_000,
+      timeoutMs: 60_000,
     });
     expect(gateway.logged('cloud-connection-ended')[0]?.reason).toContain('out of reach');
     cloud.thaw();
-    await eventually(() => expect(cloud.inventory.state).toHaveLength(38), { timeoutMs: 20_000 });
-  });
+    await eventually(() => expect(cloud.inventory.state).toHaveLength(38), { timeoutMs: 60_000 });
+  }, 150_000);
 });
 
 describe('a cloud that does not read', () => {

@@ -17,12 +17,14 @@ export async function untilCondition(
   service: BundleService,
   name: string,
   state: RegExp,
+  reason = /(?:)/,
 ): Promise<Readiness> {
   return eventually(
     async () => {
       const readiness = await service.readiness();
       const condition = readiness.conditions.find((each) => each.name === name);
       expect(`${condition?.state}`, JSON.stringify(readiness)).toMatch(state);
+      expect(condition?.reason ?? '').toMatch(reason);
       return readiness;
     },
     { timeoutMs: recoverMs, intervalMs: 100, what: `condition ${name} being ${state}` },

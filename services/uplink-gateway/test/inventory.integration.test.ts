@@ -130,10 +130,12 @@ describe('a new data stream', () => {
     cloud.script.frozen = ['data'];
     const big = 'x'.repeat(1_000_000);
     for (let each = 0; each < 36; each++) await bus.pod(`big-${each}`, 1, { label: big });
-    await eventually(() => expect(gateway.logged('cloud-connection-ended')).toHaveLength(1), {
+    // The next session meets the same frozen cloud, and ends for the same reason.
+    await eventually(() => expect(gateway.logged('cloud-connection-ended')).not.toEqual([]), {
       timeoutMs: 60_000,
     });
-    expect(gateway.logged('cloud-connection-ended')[0]?.reason).toContain('out of reach');
+    for (const { reason } of gateway.logged('cloud-connection-ended'))
+      expect(reason).toContain('out of reach');
     cloud.thaw();
     await eventually(() => expect(cloud.inventory.state).toHaveLength(38), { timeoutMs: 60_000 });
   }, 150_000);

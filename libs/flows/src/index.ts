@@ -1,8 +1,8 @@
-export type { EventTime } from './event-time.ts';
-export type { FlowDetails } from './flow-details.ts';
-export type { FlowLedger } from './flow-ledger.ts';
-export { FlowMerger } from './flow-merger.ts';
-export type { FlowMergerOptions } from './flow-merger-options.ts';
+export type { EventTime } from './l4/event-time.ts';
+export type { FlowDetails } from './l4/flow-details.ts';
+export type { FlowLedger } from './l4/flow-ledger.ts';
+export { FlowMerger } from './l4/flow-merger.ts';
+export type { FlowMergerOptions } from './l4/flow-merger-options.ts';
 export {
   decodePosition,
   encodePosition,
@@ -10,8 +10,10 @@ export {
   type NodePosition,
   newestPosition,
   type StoredPart,
-} from './flow-position.ts';
-export type { FlowBatch } from './flow-window.ts';
+} from './l4/flow-position.ts';
+export type { FlowBatch } from './l4/flow-window.ts';
+export type { NodeStatus } from './l4/node-status.ts';
+export { shardOfNode } from './l4/partition.ts';
 export type { Evidence } from './l7/evidence.ts';
 export type { L7Details } from './l7/l7-details.ts';
 export type { L7Batch } from './l7/l7-drain.ts';
@@ -25,7 +27,5 @@ export {
 export { type L7Connection, L7Merger, type L7Stream } from './l7/l7-merger.ts';
 export type { AddressBook, L7MergerOptions, Owner, ReporterBook } from './l7/l7-merger-options.ts';
 export { parseRbacDenial, type RbacDenial } from './l7/rbac-denial.ts';
-export type { NodeStatus } from './node-status.ts';
-export { shardOfNode } from './partition.ts';
 export { MalformedBatchError, maxBatchBytes, splitBatch } from './record-batch.ts';
 export { WireReader } from './wire-reader.ts';

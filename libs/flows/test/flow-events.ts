@@ -1,5 +1,5 @@
 import { flow, observer } from '@kestrel/proto/hubble-codecs';
-import type { EventTime } from '../src/event-time.ts';
+import type { EventTime } from '../src/l4/event-time.ts';
 
 export type FlowEvent = flow.Flow.$Properties;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FlowEvent, flowEvent, timeAt } from '../test/flow-events.ts';
-import { type Flow, type Merging, startMerging } from '../test/merging.ts';
+import { type FlowEvent, flowEvent, timeAt } from '../../test/flow-events.ts';
+import { type Flow, type Merging, startMerging } from '../../test/merging.ts';
 import { decodePosition } from './flow-position.ts';
 
 /** One life of a collector: how many events it gets to see, when it flushes, and how many batches are stored. */

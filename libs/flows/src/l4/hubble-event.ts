@@ -1,4 +1,4 @@
-import { Span, SpanList } from './span.ts';
+import { Span, SpanList } from '../span.ts';
 
 /** Which member of GetFlowsResponse a message holds. */
 export const eventKind = { none: 0, flow: 1, nodeStatus: 2, lostEvents: 3 } as const;

@@ -1,7 +1,7 @@
 import { flow, observer } from '@kestrel/proto/hubble-codecs';
 import { describe, expect, it } from 'vitest';
-import { encode, endpoint, flowEvent, outsider, timeAt } from '../test/flow-events.ts';
-import { startMerging } from '../test/merging.ts';
+import { encode, endpoint, flowEvent, outsider, timeAt } from '../../test/flow-events.ts';
+import { startMerging } from '../../test/merging.ts';
 import { shardOfNode } from './partition.ts';
 
 const { Verdict, TrafficDirection } = flow;

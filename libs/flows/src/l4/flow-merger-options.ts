@@ -1,6 +1,6 @@
 import type { Clock } from '@kestrel/service';
+import { maxBatchBytes } from '../record-batch.ts';
 import type { NodeStatus } from './node-status.ts';
-import { maxBatchBytes } from './record-batch.ts';
 
 export interface FlowMergerOptions {
   readonly clock: Clock;

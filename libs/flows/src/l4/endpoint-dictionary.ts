@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { ByteTable } from './byte-table.ts';
-import { contentHash } from './content-hash.ts';
+import { ByteTable } from '../byte-table.ts';
+import { contentHash } from '../content-hash.ts';
+import { IdSets } from '../id-sets.ts';
+import type { Span } from '../span.ts';
+import { malformed, type WireReader } from '../wire-reader.ts';
 import { EndpointReader } from './endpoint-reader.ts';
-import { IdSets } from './id-sets.ts';
-import type { Span } from './span.ts';
 import { asFailure, noRoom } from './text-dictionary.ts';
-import { malformed, type WireReader } from './wire-reader.ts';
 
 const maxLabels = 64;
 const maxLabelBytes = 512;

@@ -1,5 +1,5 @@
-import { finishHash } from './byte-table.ts';
-import { contentHash } from './content-hash.ts';
+import { finishHash } from '../byte-table.ts';
+import { contentHash } from '../content-hash.ts';
 import type { FlowDictionary } from './flow-dictionary.ts';
 import { destinationOutside, type FlowKey, sourceOutside } from './observation.ts';
 

@@ -1,4 +1,4 @@
-import { finishHash } from './byte-table.ts';
+import { finishHash } from '../byte-table.ts';
 import type { DictionaryMove } from './dictionary-move.ts';
 import { destinationOutside, type FlowKey, type Observation, sourceOutside } from './observation.ts';
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { writeSizedTag, writeVarint } from './record-bytes.ts';
-import { Span, SpanList } from './span.ts';
-import { malformed, type WireReader } from './wire-reader.ts';
+import { writeSizedTag, writeVarint } from '../record-bytes.ts';
+import { Span, SpanList } from '../span.ts';
+import { malformed, type WireReader } from '../wire-reader.ts';
 
 /** Bound of an encoded policy. A longer one is kept without its labels, or not at all where the names alone are longer. */
 const maxPolicyBytes = 2048;

@@ -1,9 +1,9 @@
-import { ByteTable } from './byte-table.ts';
-import { IdSets } from './id-sets.ts';
+import { ByteTable } from '../byte-table.ts';
+import { IdSets } from '../id-sets.ts';
+import type { SpanList } from '../span.ts';
+import { malformed, type WireReader } from '../wire-reader.ts';
 import { PolicyReader } from './policy-reader.ts';
-import type { SpanList } from './span.ts';
 import { asFailure, noRoom } from './text-dictionary.ts';
-import { malformed, type WireReader } from './wire-reader.ts';
 
 const maxPolicies = 32;
 const maxSets = 65_536;

@@ -1,4 +1,4 @@
-import type { ByteTable } from './byte-table.ts';
+import type { ByteTable } from '../byte-table.ts';
 import { EndpointDictionary } from './endpoint-dictionary.ts';
 import type { FlowSets } from './flow-table.ts';
 import { PolicyDictionary } from './policy-dictionary.ts';

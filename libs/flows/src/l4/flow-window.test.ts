@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encode, flowEvent, outsider, timeAt } from '../test/flow-events.ts';
-import { startMerging } from '../test/merging.ts';
+import { encode, flowEvent, outsider, timeAt } from '../../test/flow-events.ts';
+import { startMerging } from '../../test/merging.ts';
 import { decodePosition } from './flow-position.ts';
 
 /** A flow with a key of its own. */

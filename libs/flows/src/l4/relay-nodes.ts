@@ -1,12 +1,12 @@
 import type { Clock } from '@kestrel/service';
+import type { Span } from '../span.ts';
+import type { WireReader } from '../wire-reader.ts';
 import { compareTimes, type EventTime } from './event-time.ts';
 import type { HubbleEvent, TimeField } from './hubble-event.ts';
 import { shardOfNode } from './partition.ts';
 import { RelayNode } from './relay-node.ts';
-import type { Span } from './span.ts';
 import { noRoom, TextDictionary } from './text-dictionary.ts';
 import { UuidMemory } from './uuid-memory.ts';
-import type { WireReader } from './wire-reader.ts';
 
 export interface RelayNodesOptions {
   readonly clock: Clock;

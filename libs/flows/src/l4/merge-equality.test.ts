@@ -2,8 +2,8 @@ import { cloud } from '@kestrel/proto';
 import type { flow } from '@kestrel/proto/hubble-codecs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FlowEvent, flowEvent, timeAt } from '../test/flow-events.ts';
-import { startMerging } from '../test/merging.ts';
+import { type FlowEvent, flowEvent, timeAt } from '../../test/flow-events.ts';
+import { startMerging } from '../../test/merging.ts';
 
 const endpoints: readonly (flow.Endpoint.$Properties | null)[] = [
   null,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { sizedFieldSize, writeSizedTag } from './record-bytes.ts';
-import { Span, SpanList } from './span.ts';
-import { malformed, type WireReader } from './wire-reader.ts';
+import { sizedFieldSize, writeSizedTag } from '../record-bytes.ts';
+import { Span, SpanList } from '../span.ts';
+import { malformed, type WireReader } from '../wire-reader.ts';
 
 /** Far above what Kubernetes allows in a namespace, name or kind. */
 const maxNameBytes = 1024;

@@ -1,8 +1,8 @@
+import { framedSize, writeFrame } from '../record-batch.ts';
 import type { FlowDictionary } from './flow-dictionary.ts';
 import { FlowRecordEncoder } from './flow-record.ts';
 import type { FlowTable } from './flow-table.ts';
 import { partitionHash, partOf } from './partition.ts';
-import { framedSize, writeFrame } from './record-batch.ts';
 
 /** A part of a closed window, encoded. */
 export interface EncodedPart {

@@ -1,12 +1,12 @@
 import { flow, type google, observer, relay } from '@kestrel/proto/hubble-codecs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomMessage } from '../test/random-responses.ts';
+import { randomMessage } from '../../test/random-responses.ts';
+import type { Span } from '../span.ts';
+import { malformed } from '../wire-reader.ts';
 import { EndpointReader } from './endpoint-reader.ts';
 import { eventKind } from './hubble-event.ts';
 import { HubbleEventReader } from './hubble-event-reader.ts';
-import type { Span } from './span.ts';
-import { malformed } from './wire-reader.ts';
 
 const reader = new HubbleEventReader();
 const responses = randomMessage('observer.GetFlowsResponse').map((message) =>

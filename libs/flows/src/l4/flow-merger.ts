@@ -1,3 +1,4 @@
+import { malformedNames } from '../wire-reader.ts';
 import { DictionaryKeeper } from './dictionary-keeper.ts';
 import { compareTimes, type EventTime, isPlausible } from './event-time.ts';
 import type { FlowDetails } from './flow-details.ts';
@@ -14,7 +15,6 @@ import { partitionHash } from './partition.ts';
 import { beforeAll, type RelayNode } from './relay-node.ts';
 import { RelayNodes } from './relay-nodes.ts';
 import { asFailure, noRoom } from './text-dictionary.ts';
-import { malformedNames } from './wire-reader.ts';
 
 /**
  * From GetFlowsResponse messages to batches of merged flows. One object for all shards of a process: what names and

@@ -1,6 +1,6 @@
+import type { Span } from '../span.ts';
+import { WireReader } from '../wire-reader.ts';
 import { eventKind, HubbleEvent, replyState, type TimeField } from './hubble-event.ts';
-import type { Span } from './span.ts';
-import { WireReader } from './wire-reader.ts';
 
 const varint = 0;
 const sized = 2;

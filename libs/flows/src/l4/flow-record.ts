@@ -1,9 +1,9 @@
+import { sizedFieldSize, varintSize, writeSizedTag, writeVarint } from '../record-bytes.ts';
 import type { EndpointDictionary } from './endpoint-dictionary.ts';
 import type { FlowDictionary } from './flow-dictionary.ts';
 import type { FlowColumns } from './flow-table.ts';
 import { directionNames, protocolNames } from './flow-vocabulary.ts';
 import { directionOf, isAllowed, protocolOf } from './observation.ts';
-import { sizedFieldSize, varintSize, writeSizedTag, writeVarint } from './record-bytes.ts';
 
 /** Bytes of a negative varint. */
 const int64Size = 10;

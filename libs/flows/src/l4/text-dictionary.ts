@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { ByteTable } from './byte-table.ts';
-import type { Span } from './span.ts';
-import { malformed, type WireReader } from './wire-reader.ts';
+import { ByteTable } from '../byte-table.ts';
+import type { Span } from '../span.ts';
+import { malformed, type WireReader } from '../wire-reader.ts';
 
 /** Answered instead of an id where something new finds no room; what is below it is a failure. */
 export const noRoom = -1;

@@ -1,7 +1,7 @@
+import type { WireReader } from '../wire-reader.ts';
 import type { FlowDictionary } from './flow-dictionary.ts';
 import type { HubbleEvent } from './hubble-event.ts';
 import { Observation, packTraits } from './observation.ts';
-import type { WireReader } from './wire-reader.ts';
 
 /** Puts a flow that was read into numbers of a dictionary. */
 export class ObservationReader {

@@ -1,8 +1,15 @@
-import { eventually } from '@kestrel/testkit';
+import { eventually, type RawObject } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BusObserver } from '../support/bus-observer.ts';
 import { createChangeDriver } from '../support/change-driver.ts';
-import { expectInventoryEqual } from '../support/expect-inventory.ts';
+import { expectInventoryEqual, protocolAnomalies } from '../support/expect-inventory.ts';
 import { startTestBed, type TestBed } from '../support/test-bed.ts';
+
+const containers = [{ name: 'main', image: 'registry.example/app:1' }];
+
+function ownerReference(kind: string, name: string, uid: string) {
+  return { apiVersion: 'apps/v1', kind, name, uid, controller: true };
+}
 
 describe('what must cost nothing', () => {
   let bed: TestBed;
@@ -17,7 +24,7 @@ describe('what must cost nothing', () => {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: { name: 'steady', namespace: 'shop', labels: { app: 'steady' } },
-      spec: { containers: [{ name: 'main', image: 'registry.example/app:1' }] },
+      spec: { containers },
     });
     await expectInventoryEqual(bed.api.admin, bed.operator.cloud, 30_000);
   });
@@ -60,6 +67,45 @@ describe('what must cost nothing', () => {
     await expectInventoryEqual(admin, bed.operator.cloud);
     expect((await bed.operator.cloud.receivedTotals()).messages).toBe(before + 1);
   });
+
+  test('a pod whose controller gets another owner is said again on the bus, and not to the cloud', async () => {
+    const admin = bed.api.admin;
+    // Where no policy reaches it.
+    await admin.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'adopted' } });
+    const reference = { kind: 'ReplicaSet', namespace: 'adopted', name: 'adopted' };
+    const template = { metadata: { labels: { app: 'adopted' } }, spec: { containers } };
+    const { metadata } = await admin.create({
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: { name: 'adopted', namespace: 'adopted' },
+      spec: { replicas: 0, selector: { matchLabels: { app: 'adopted' } }, template },
+    });
+    const ownerReferences = [ownerReference('ReplicaSet', 'adopted', metadata.uid ?? '')];
+    const pod = await admin.create({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'adopted', namespace: 'adopted', ownerReferences },
+      spec: { containers },
+    });
+    await expectInventoryEqual(admin, bed.operator.cloud);
+    await expectRoot(pod, 'ReplicaSet/adopted');
+    const before = (await bed.operator.cloud.receivedTotals()).messages;
+    const adopting = ownerReference('Deployment', 'adopter', '00000000-0000-4000-8000-000000000000');
+    await admin.patch(reference, { metadata: { ownerReferences: [adopting] } });
+    await expectRoot(pod, 'Deployment/adopter');
+    // A change behind it: when the cloud has it, the pod was read as well.
+    await admin.patch({ kind: 'Node', name: 'steady' }, { metadata: { labels: { seen: 'twice' } } });
+    await expectInventoryEqual(admin, bed.operator.cloud);
+    expect((await bed.operator.cloud.receivedTotals()).messages).toBe(before + 1);
+    expect(await protocolAnomalies(bed.operator.cloud)).toEqual({});
+  });
+
+  /** Waits until the bus names this root of the pod. */
+  async function expectRoot({ metadata }: RawObject, root: string): Promise<void> {
+    const { namespace = '', name = '', uid = '' } = metadata;
+    await using bus = await BusObserver.start(bed.nats.url);
+    await eventually(async () => expect(await bus.podRoot({ namespace, name, uid })).toBe(root));
+  }
 
   async function commits(): Promise<number> {
     return (await bed.operator.cloud.request('GET', `/clusters/${bed.operator.cloud.cluster}/inventory`))

@@ -4,6 +4,10 @@ import {
   createBus,
   decodeTotals,
   flowsStream,
+  headers,
+  type InventoryKey,
+  inventoryStream,
+  inventorySubject,
   keySubject,
   parseBusConfig,
   readLast,
@@ -44,6 +48,12 @@ export class BusObserver implements AsyncDisposable {
     await promise;
     await reader.stop(AbortSignal.timeout(stopMs));
     return payloads;
+  }
+
+  /** Root controller that the bus names of a pod; undefined where it has no such pod. */
+  async podRoot(pod: Omit<InventoryKey, 'type'>): Promise<string | undefined> {
+    const subject = inventorySubject({ ...pod, type: 'pod' });
+    return (await readLast(this.#bus, inventoryStream, subject))?.header(headers.root);
   }
 
   /** What an instance of the receiver last wrote down; undefined where it has not yet. */

@@ -90,16 +90,30 @@ async function change(api: ApiClient, object: RawObject, random: Random): Promis
   const reference = referenceTo(object);
   const existing = await api.get(reference);
   if (existing === undefined) {
-    await api.create(object);
+    await api.create(await withLivingOwner(api, object));
   } else if (random.chance(0.35)) {
     await api.delete(reference);
-    if (random.chance(0.5)) await api.create(object);
+    if (random.chance(0.5)) await api.create(await withLivingOwner(api, object));
   } else if (object.kind === 'Pod') {
     await changePod(api, object, random);
+  } else if (object.kind === 'ReplicaSet' && random.chance(0.5)) {
+    // Its pods get another root, of which the cloud is told nothing.
+    await api.patch(reference, { metadata: { ownerReferences: object.metadata.ownerReferences ?? null } });
   } else {
     const spec = keepsSpec(object.kind) ? {} : { spec: object.spec };
     await api.patch(reference, { metadata: { labels: object.metadata.labels }, ...spec });
   }
+}
+
+/** A pod belongs to the ReplicaSet of the name it was given, where there is one. */
+async function withLivingOwner(api: ApiClient, object: RawObject): Promise<RawObject> {
+  const [owner] = (object.metadata.ownerReferences ?? []) as { kind: string; name: string }[];
+  if (object.kind !== 'Pod' || owner?.kind !== 'ReplicaSet') return object;
+  const { namespace = '' } = object.metadata;
+  const living = await api.get({ kind: owner.kind, name: owner.name, namespace });
+  if (living === undefined) return object;
+  const ownerReferences = [{ ...owner, uid: living.metadata.uid }];
+  return { ...object, metadata: { ...object.metadata, ownerReferences } };
 }
 
 /** A pod's spec is immutable: its labels and status change. */

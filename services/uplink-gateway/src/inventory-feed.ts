@@ -85,7 +85,7 @@ export class InventoryFeed {
       committed: this.#handshake.committed,
       marker_seen: this.#handshake.markerSeen,
       objects: this.#handshake.objects,
-      messages: { ...this.#counts },
+      messages: { ...this.#counts, unchanged: this.#handshake.unchanged },
       held_bytes: this.#handshake.heldBytes,
       last_sequence: this.#reader.lastSequence,
       at_end: this.#isAtEnd(),
@@ -107,6 +107,7 @@ export class InventoryFeed {
     const { metrics, maxGapMs, onBroken } = this.#options;
     metrics.inventoryHeldBytes.set(this.#handshake.heldBytes);
     metrics.inventoryObjects.set(this.#handshake.objects);
+    metrics.inventoryUnchanged.set(this.#handshake.unchanged);
     if (nowMs - this.#atEndMs > maxGapMs) {
       onBroken(
         'the end of the inventory stream was out of reach for so long that a deletion may have been missed',
@@ -143,7 +144,7 @@ export class InventoryFeed {
       id,
       name,
       tombstone,
-      bytes: message.payload.length,
+      payload: message.payload,
       content: { message, record },
     });
   }

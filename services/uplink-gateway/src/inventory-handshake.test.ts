@@ -16,7 +16,8 @@ function version(
   tombstone = false,
 ): ObjectVersion<Content> {
   const id = `${name}.${incarnation}`;
-  return { id, name, tombstone, bytes: 10, content: { id, name, version: revision } };
+  const payload = Buffer.from(`${name} ${revision}`.padEnd(10));
+  return { id, name, tombstone, payload, content: { id, name, version: revision } };
 }
 
 function brief(steps: readonly HandshakeStep<Content>[]): string[] {
@@ -41,6 +42,13 @@ describe('before the commit', () => {
     expect(brief(handshake.object(version('a', 1, 1)))).toEqual(['CREATE a.1@1']);
     expect(brief(handshake.object(version('a', 1, 2)))).toEqual(['CREATE a.1@2']);
     expect(handshake.objects).toBe(1);
+  });
+
+  test('a version with the same payload is not said again', () => {
+    const handshake = new InventoryHandshake<Content>();
+    handshake.object(version('a', 1, 1));
+    expect(handshake.object(version('a', 1, 1))).toEqual([]);
+    expect(handshake.unchanged).toBe(1);
   });
 
   test('a tombstone of an object that was not sent is skipped', () => {
@@ -92,6 +100,31 @@ describe('after the commit', () => {
     expect(handshake.objects).toBe(0);
   });
 
+  test('a version with the payload last said is no UPDATE, one with an earlier payload is', () => {
+    const handshake = committed();
+    const steps = [1, 1, 2, 2, 1].flatMap((revision) => handshake.object(version('a', 1, revision)));
+    expect(brief(steps)).toEqual(['CREATE a.1@1', 'UPDATE a.1@2', 'UPDATE a.1@1']);
+    expect(handshake.unchanged).toBe(2);
+  });
+
+  test('what waited for the commit is not said where its payload went out before', () => {
+    const handshake = new InventoryHandshake<Content>();
+    handshake.object(version('a', 1, 1));
+    handshake.object(version('a', 2, 1));
+    handshake.object(version('a', 1, 1, true));
+    handshake.object(version('a', 2, 1));
+    handshake.marker();
+    expect(brief(handshake.atEnd())).toEqual(['COMMIT 2', 'DELETE a.1@1']);
+  });
+
+  test('an object that comes back after its tombstone is a CREATE, whatever its payload', () => {
+    const handshake = committed();
+    const steps = [false, true, false].flatMap((tombstone) =>
+      handshake.object(version('a', 1, 1, tombstone)),
+    );
+    expect(brief(steps)).toEqual(['CREATE a.1@1', 'DELETE a.1@1', 'CREATE a.1@1']);
+  });
+
   test('a tombstone of an object that was not sent is skipped', () => {
     expect(committed().object(version('a', 1, 1, true))).toEqual([]);
   });
@@ -120,13 +153,15 @@ class ModelCloud {
       this.#staged.set(key, step.content);
       return;
     }
-    const known = this.#live.has(key);
+    const known = this.#live.get(key);
     if (step.action === actions.delete) {
       if (!this.#live.delete(key)) this.faults.push(`DELETE of unknown ${key}`);
       return;
     }
-    if (known !== (step.action === actions.update))
-      this.faults.push(`${step.action} of ${key}, known: ${known}`);
+    if ((known !== undefined) !== (step.action === actions.update))
+      this.faults.push(`${step.action} of ${key}, known: ${known !== undefined}`);
+    if (known?.id === step.content.id && known.version === step.content.version)
+      this.faults.push(`UPDATE of ${key} without change`);
     this.#live.set(key, step.content);
   }
 
@@ -143,16 +178,17 @@ class ModelBus {
   #incarnation = new Map<string, number>();
   #sequence = 0;
 
-  /** What a watcher publishes when an object changes, or when it is deleted or re-created. */
-  act(name: string, act: 'change' | 'delete'): void {
+  /** What a watcher publishes when an object (or only a header of it) changes, or when it is deleted or re-created. */
+  act(name: string, act: number | 'delete'): void {
     const incarnation = this.#incarnation.get(name) ?? 1;
     const living = this.#last.get(`${name}.${incarnation}`)?.tombstone === false;
     if (act === 'delete' && !living) return;
     const gone = this.#last.get(`${name}.${incarnation}`)?.tombstone === true;
-    const next = act === 'change' && gone ? incarnation + 1 : incarnation;
+    const next = act !== 'delete' && gone ? incarnation + 1 : incarnation;
     this.#incarnation.set(name, next);
     this.#sequence += 1;
-    const stored = version(name, next, this.#sequence, act === 'delete');
+    const revision = act === 'delete' ? (this.#last.get(`${name}.${next}`)?.content.version ?? 0) : act;
+    const stored = version(name, next, revision, act === 'delete');
     this.#last.delete(stored.id);
     this.#last.set(stored.id, { ...stored, sequence: this.#sequence });
   }
@@ -171,7 +207,7 @@ const operation = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      act: fc.constantFrom('change', 'change', 'delete'),
+      act: fc.constantFrom<number | 'delete'>(1, 2, 'delete'),
       name: fc.constantFrom('a', 'b', 'c'),
     }),
   },

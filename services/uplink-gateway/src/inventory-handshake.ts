@@ -1,5 +1,5 @@
 import { type Action, actions } from './frame.ts';
-import { ObjectSet } from './object-set.ts';
+import { SentObjects } from './sent-objects.ts';
 
 /** One version of an object, or its tombstone, as it stands on the bus. */
 export interface ObjectVersion<Content> {
@@ -8,7 +8,7 @@ export interface ObjectVersion<Content> {
   /** Type, namespace and name: what a namesake shares. */
   readonly name: string;
   readonly tombstone: boolean;
-  readonly bytes: number;
+  readonly payload: Uint8Array;
   readonly content: Content;
 }
 
@@ -22,14 +22,16 @@ export type HandshakeStep<Content> =
  * message on and returns what to write. Until the commit everything is a CREATE, also a second time, since the cloud
  * stages by object. A deletion cannot be said before the commit: a tombstone of an object already sent is held, with
  * every later message of the same name behind it, because a cloud may know objects by name. After the commit the first
- * version of an object is a CREATE, a later one an UPDATE, a tombstone a DELETE.
+ * version of an object is a CREATE, a later one an UPDATE, a tombstone a DELETE. A version whose payload is the one last
+ * said (headers of the bus changed, or a change was taken back before it was read) is not said again.
  */
 export class InventoryHandshake<Content> {
-  readonly #sent = new ObjectSet();
+  readonly #sent = new SentObjects();
   readonly #held = new Map<string, ObjectVersion<Content>[]>();
   #heldBytes = 0;
   #markerSeen = false;
   #committed = false;
+  #unchanged = 0;
 
   get committed(): boolean {
     return this.#committed;
@@ -45,6 +47,11 @@ export class InventoryHandshake<Content> {
     return this.#sent.size;
   }
 
+  /** Versions that were not said, because their payload had been. */
+  get unchanged(): number {
+    return this.#unchanged;
+  }
+
   /** Payload bytes held back until the commit. */
   get heldBytes(): number {
     return this.#heldBytes;
@@ -57,9 +64,7 @@ export class InventoryHandshake<Content> {
       this.#hold(version);
       return [];
     }
-    if (version.tombstone) return [];
-    this.#sent.add(version.id);
-    return [{ kind: 'object', action: actions.create, content: version.content }];
+    return version.tombstone ? [] : this.#say(version, actions.create);
   }
 
   /** A synced marker that belongs to this inventory stream. */
@@ -80,10 +85,19 @@ export class InventoryHandshake<Content> {
     return steps;
   }
 
-  #change({ id, tombstone, content }: ObjectVersion<Content>): HandshakeStep<Content>[] {
-    if (tombstone) return this.#sent.delete(id) ? [{ kind: 'object', action: actions.delete, content }] : [];
-    const action = this.#sent.add(id) ? actions.create : actions.update;
-    return [{ kind: 'object', action, content }];
+  #change(version: ObjectVersion<Content>): HandshakeStep<Content>[] {
+    const { id, tombstone, content } = version;
+    if (!tombstone) return this.#say(version, actions.update);
+    return this.#sent.delete(id) ? [{ kind: 'object', action: actions.delete, content }] : [];
+  }
+
+  #say({ id, payload, content }: ObjectVersion<Content>, whenChanged: Action): HandshakeStep<Content>[] {
+    const said = this.#sent.say(id, payload);
+    if (said === 'unchanged') {
+      this.#unchanged += 1;
+      return [];
+    }
+    return [{ kind: 'object', action: said === 'new' ? actions.create : whenChanged, content }];
   }
 
   /** Of each object only a tombstone and the last version after it are kept: what lies between would be overwritten. */
@@ -96,6 +110,6 @@ export class InventoryHandshake<Content> {
   }
 }
 
-function bytesOf(versions: readonly { readonly bytes: number }[]): number {
-  return versions.reduce((sum, { bytes }) => sum + bytes, 0);
+function bytesOf(versions: readonly { readonly payload: Uint8Array }[]): number {
+  return versions.reduce((sum, { payload }) => sum + payload.length, 0);
 }

@@ -47,6 +47,10 @@ export function createGatewayMetrics(registry: Registry) {
     ),
     inventoryObjects: gauge('inventory_objects', 'Objects that the cloud has by the present data stream'),
     inventoryMessages: counter('inventory_messages_total', 'Inventory messages written, by action', 'action'),
+    inventoryUnchanged: gauge(
+      'inventory_unchanged_count',
+      'Versions not written on the present data stream, because the cloud has their payload',
+    ),
     inventoryCommitted: gauge('inventory_committed_state', '1 once the present data stream has committed'),
     inventoryCommitSeconds: gauge(
       'inventory_commit_seconds',

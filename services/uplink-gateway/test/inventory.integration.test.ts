@@ -34,6 +34,20 @@ describe('the first commit', () => {
     await eventually(() => expect(gateway.condition('inventory').state).toBe('ok'));
   });
 
+  test('is not followed by a version of which only a header on the bus differs', async () => {
+    const { bus, cloud } = bed;
+    await bus.pod('pod-0', 1, { root: 'Deployment/cart' });
+    await bus.marker();
+    const gateway = bed.startGateway();
+    await eventually(() => expect(cloud.inventory.commits).toHaveLength(1));
+    await bus.pod('pod-0', 1, { root: 'Deployment/orders' });
+    await bus.pod('pod-1', 1);
+    await bus.pod('pod-0', 2, { root: 'Deployment/orders' });
+    await eventually(() => expect(cloud.inventory.state).toEqual(['pod-0@2', 'pod-1@1']));
+    expect(cloud.inventory.faults).toEqual([]);
+    expect(gateway.inventory.messages).toEqual({ create: 2, update: 1, delete: 0, unchanged: 1 });
+  });
+
   test('claims no count at a cloud that does not acknowledge', async () => {
     bed.cloud.script.extensions = undefined;
     bed.cloud.script.acknowledges = false;
@@ -125,7 +139,11 @@ describe('a new data stream', () => {
     const { bus, cloud } = bed;
     await bus.pods(2);
     await bus.marker();
-    const gateway = bed.startGateway({ INVENTORY_MAX_GAP: '1s', MAX_UNSENT_BYTES: '1048576' });
+    const gateway = bed.startGateway({
+      INVENTORY_MAX_GAP: '5s',
+      MAX_UNSENT_BYTES: '1048576',
+      RECONNECT_MAX_DELAY: '1s',
+    });
     await eventually(() => expect(cloud.inventory.commits).toHaveLength(1));
     cloud.script.frozen = ['data'];
     const big = 'x'.repeat(1_000_000);

@@ -63,7 +63,10 @@ export class ModelInventory {
     if (!stream.committed && said !== 'create') this.faults.push(`${said} of ${name} before the commit`);
     if (stream.committed && said === 'create' && known) this.faults.push(`create of known ${name}`);
     if (stream.committed && said === 'update' && !known) this.faults.push(`update of unknown ${name}`);
+    const version = `${name}@${labels?.v ?? ''}`;
+    if (said === 'update' && stream.objects.get(key) === version)
+      this.faults.push(`update of ${name} without change`);
     if (said === 'delete' && !stream.objects.delete(key)) this.faults.push(`delete of unknown ${name}`);
-    if (said !== 'delete') stream.objects.set(key, `${name}@${labels?.v ?? ''}`);
+    if (said !== 'delete') stream.objects.set(key, version);
   }
 }

@@ -57,7 +57,7 @@ export class TestBus implements AsyncDisposable {
   async pod(
     name: string,
     version: number,
-    { uid = `uid-${name}`, deleted = false, label = '' } = {},
+    { uid = `uid-${name}`, deleted = false, label = '', root = '' } = {},
   ): Promise<number> {
     const payload = cloud.v1.Pod.encode({
       name,
@@ -68,6 +68,7 @@ export class TestBus implements AsyncDisposable {
     const subject = inventorySubject({ type: 'pod', namespace: 'shop', name, uid });
     return this.raw(subject, payload, {
       [headers.type]: 'cloud.v1.Pod',
+      ...(root === '' ? {} : { [headers.root]: root }),
       ...(deleted ? { [headers.action]: 'DELETE' } : {}),
     });
   }

@@ -65,6 +65,7 @@ function createMerger(): FlowMerger {
     onNodeStatus: () => undefined,
   });
   merger.openShard(0);
+  merger.beginStream();
   return merger;
 }
 

@@ -9,6 +9,7 @@ export {
   type FlowPosition,
   type NodePosition,
   newestPosition,
+  noPosition,
   type StoredPart,
 } from './l4/flow-position.ts';
 export type { FlowBatch } from './l4/flow-window.ts';

@@ -1,6 +1,12 @@
 import { cloud } from '@kestrel/proto';
 import { type ManualClock, manualClock } from '@kestrel/testkit';
-import { FlowMerger, type FlowMergerOptions, type NodeStatus, splitBatch } from '../src/index.ts';
+import {
+  FlowMerger,
+  type FlowMergerOptions,
+  type FlowPosition,
+  type NodeStatus,
+  splitBatch,
+} from '../src/index.ts';
 import { encode, type FlowEvent, startSeconds } from './flow-events.ts';
 
 export type Flow = cloud.v1.Flow.$Properties;
@@ -11,6 +17,8 @@ export interface Merging {
   readonly clock: ManualClock;
   readonly due: number[];
   readonly statuses: NodeStatus[];
+  /** Opens a shard and begins to read. */
+  open(shard: number, position?: FlowPosition): void;
   accept(...events: FlowEvent[]): void;
   /** Takes and settles the batches of a shard that are due. */
   take(shard?: number, atMost?: number): TakenBatch[];
@@ -36,7 +44,11 @@ export function startMerging(options: Partial<FlowMergerOptions> = {}): Merging 
     onNodeStatus: (status) => statuses.push(status),
     ...options,
   });
-  if (options.shards === undefined) merger.openShard(0);
+  const open = (shard: number, position?: FlowPosition) => {
+    merger.openShard(shard, position);
+    merger.beginStream();
+  };
+  if (options.shards === undefined) open(0);
   const take = (shard = 0, atMost = Number.POSITIVE_INFINITY): TakenBatch[] => {
     const taken: TakenBatch[] = [];
     while (taken.length < atMost) {
@@ -55,6 +67,7 @@ export function startMerging(options: Partial<FlowMergerOptions> = {}): Merging 
     due,
     statuses,
     take,
+    open,
     accept: (...events) => {
       for (const event of events) merger.accept(encode(event));
     },

@@ -13,6 +13,8 @@ export interface FlowDetails {
   readonly untimed: number;
   /** Flows more than 5 minutes ahead of the clock: counted, and kept out of positions. */
   readonly ahead: number;
+  /** Positions without room for all uuids of the overlap: the next owner takes an event for counted that comes late by more. */
+  readonly shortenedPositions: number;
   /** Labels and policies left out of records for their size. */
   readonly overflow: number;
   readonly dictionaryBytes: number;

@@ -1,7 +1,8 @@
 import { flow, observer } from '@kestrel/proto/hubble-codecs';
 import { describe, expect, it } from 'vitest';
-import { encode, endpoint, flowEvent, outsider, timeAt } from '../../test/flow-events.ts';
+import { encode, endpoint, flowEvent, outsider, startSeconds, timeAt } from '../../test/flow-events.ts';
 import { startMerging } from '../../test/merging.ts';
+import { decodePosition } from './flow-position.ts';
 import { shardOfNode } from './partition.ts';
 
 const { Verdict, TrafficDirection } = flow;
@@ -267,9 +268,9 @@ describe('what the relay reports', () => {
   });
 
   it('leaves to the predecessor what it had counted of lost events', () => {
-    const { merger } = startMerging();
+    const { merger, open } = startMerging();
     merger.closeShard(0);
-    merger.openShard(0, new Map([['node-a', { through: timeAt(500), storedParts: [] }]]));
+    open(0, decodePosition(`node-a=${startSeconds}.500000000`));
     for (const atMs of [400, 500, 600]) {
       const lost_events = { source: 1, num_events_lost: 1 };
       merger.accept(
@@ -280,8 +281,8 @@ describe('what the relay reports', () => {
   });
 
   it('leaves lost events and flows of a shard that is not open to whoever has it', () => {
-    const { merger, accept } = startMerging({ shards: 16 });
-    merger.openShard((shardOfNode('node-a', 16) + 1) % 16);
+    const { merger, open, accept } = startMerging({ shards: 16 });
+    open((shardOfNode('node-a', 16) + 1) % 16);
     const lost_events = { source: 1, num_events_lost: 5 };
     merger.accept(observer.GetFlowsResponse.encode({ lost_events, node_name: 'node-a' }).finish());
     accept(flowEvent());

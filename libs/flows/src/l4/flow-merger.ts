@@ -1,18 +1,19 @@
+import type { Span } from '../span.ts';
 import { malformedNames } from '../wire-reader.ts';
 import { DictionaryKeeper } from './dictionary-keeper.ts';
 import { compareTimes, type EventTime, isPlausible } from './event-time.ts';
 import type { FlowDetails } from './flow-details.ts';
 import { type FilterCause, type FlowLedger, FlowLedgerCounts, lossOfSource } from './flow-ledger.ts';
 import { type FlowMergerOptions, mergerDefaults } from './flow-merger-options.ts';
-import type { FlowPosition } from './flow-position.ts';
+import { type FlowPosition, noPosition } from './flow-position.ts';
 import { meaning, meaningOfVerdict, verdictIndex, verdictNames } from './flow-vocabulary.ts';
 import { type FlowBatch, FlowWindow } from './flow-window.ts';
 import { eventKind, type HubbleEvent, replyState, type TimeField } from './hubble-event.ts';
 import { HubbleEventReader } from './hubble-event-reader.ts';
 import { readNodeStatus } from './node-status.ts';
 import { ObservationReader } from './observation-reader.ts';
-import { partitionHash } from './partition.ts';
-import { beforeAll, type RelayNode } from './relay-node.ts';
+import { partitionHash, shardOfNode } from './partition.ts';
+import type { RelayNode } from './relay-node.ts';
 import { RelayNodes } from './relay-nodes.ts';
 import { asFailure, noRoom } from './text-dictionary.ts';
 
@@ -33,6 +34,9 @@ export class FlowMerger {
   #unknownMessages = 0;
   #unknownProtocols = 0;
   #untimed = 0;
+  #shortened = 0;
+  /** Nodes of the relay of which nothing has come; undefined: not known. */
+  #unheard: readonly string[] | undefined;
 
   constructor(options: FlowMergerOptions) {
     this.#options = { ...mergerDefaults, ...options };
@@ -63,22 +67,18 @@ export class FlowMerger {
   }
 
   /**
-   * Starts to count the events of a shard's nodes: those later than `position`, which is that of the last stored batch.
-   * A node that it does not name is counted from its first event on.
+   * Takes a shard: the events of its nodes count from the next `beginStream` on, those that `position` does not cover,
+   * which is that of the last stored batch. A node that it does not name is counted from its first event on.
    * @throws RangeError when the shard is open or there is no such shard
    */
-  openShard(shard: number, position: FlowPosition = new Map()): void {
+  openShard(shard: number, position: FlowPosition = noPosition): void {
     if (!(shard in this.#windows) || this.#windows[shard])
       throw new RangeError(`shard ${shard} cannot be opened`);
     const window = new FlowWindow({ ...this.#options, onDue: () => this.#options.onDue(shard) });
+    window.since = position.since;
+    window.forgotten = position.forgotten;
     this.#windows[shard] = window;
-    for (const node of this.#nodes) if (node.shard === shard) node.startFrom(undefined);
-    for (const [name, start] of position) {
-      const node = this.#nodes.named(name);
-      if (node?.shard !== shard) continue;
-      node.startFrom(start);
-      window.nodes.add(node);
-    }
+    for (const node of this.#nodes.startShard(shard, position)) window.nodes.add(node);
   }
 
   /** Stops to count a shard's events. What is not stored is for its next owner, and filtered as `handed-over` here. */
@@ -86,6 +86,7 @@ export class FlowMerger {
     const window = this.#windows[shard];
     if (!window) return;
     this.#ledger.filtered('handed-over', window.abandon());
+    this.#shortened += window.shortened;
     this.#windows[shard] = undefined;
   }
 
@@ -112,16 +113,37 @@ export class FlowMerger {
     return this.#windows[shard]?.open ?? 0;
   }
 
-  /** From when on to ask the relay, so that no event of an open shard is missed; undefined where nothing is known yet. */
-  resumeTime(): EventTime | undefined {
-    let earliest: EventTime | undefined;
-    for (const node of this.#nodes) {
-      if (!this.#windows[node.shard]) continue;
-      const reached = compareTimes(node.high, node.floor) > 0 ? node.high : node.floor;
-      if (reached === beforeAll) continue;
-      if (!earliest || compareTimes(reached, earliest) < 0) earliest = reached;
+  /**
+   * The relay's nodes as it names them now; undefined where it does not say. A shard of which every node was heard, or that
+   * has none, misses nothing before now.
+   */
+  noteNodes(names: readonly string[] | undefined): void {
+    this.#unheard = names && this.#nodes.unheardOf(names);
+    const now = { seconds: Math.floor(this.#options.clock.wallMs() / 1000), nanos: 0 };
+    for (const [shard, window] of this.#windows.entries()) {
+      if (names && window?.isReading && !this.#mayMiss(shard)) window.missedNothingUntil(now);
     }
-    return earliest && { ...earliest, seconds: earliest.seconds - Math.ceil(this.#options.overlapMs / 1000) };
+  }
+
+  /**
+   * To be called when the relay is asked anew, after the last message of what was asked before: the shards that are open
+   * now count. Answers from when on to ask, so that no event of theirs is missed; undefined where nothing is known yet.
+   */
+  beginStream(): EventTime | undefined {
+    const times: EventTime[] = [];
+    for (const [shard, window] of this.#windows.entries()) {
+      if (!window) continue;
+      window.isReading = true;
+      if (window.since && this.#mayMiss(shard)) times.push(window.since);
+      times.push(...this.#nodes.settledTimes(shard));
+    }
+    return times.sort(compareTimes)[0];
+  }
+
+  /** Whether a node of this shard may have events of which none has come. */
+  #mayMiss(shard: number): boolean {
+    const { shards } = this.#options;
+    return this.#unheard?.some((name) => !name.includes('/') || shardOfNode(name, shards) === shard) ?? true;
   }
 
   ledger(): FlowLedger {
@@ -136,6 +158,8 @@ export class FlowMerger {
       unknownProtocols: this.#unknownProtocols,
       untimed: this.#untimed,
       ahead: this.#nodes.ahead,
+      shortenedPositions:
+        this.#shortened + this.#windows.reduce((sum, window) => sum + (window?.shortened ?? 0), 0),
       overflow: this.#keeper.overflow,
       dictionaryBytes: this.#keeper.dictionary.memoryBytes,
       keys: this.#windows.reduce((sum, window) => sum + (window?.keys ?? 0), 0),
@@ -170,14 +194,14 @@ export class FlowMerger {
     const node = this.#nodes.nodeOf(wire, event);
     if (typeof node === 'number') return node;
     const window = this.#windows[node.shard];
-    if (!window) return 'other-shard';
+    if (!window?.isReading) return 'other-shard';
     const time = this.#timeOf(event);
     if (this.#nodes.isDuplicate(node, wire, event.uuid, time)) return 'duplicate';
     const failure = this.#observations.read(wire, event, isAllowed, this.#keeper.dictionary);
     if (failure < 0) return failure;
     const { source, destination } = this.#observations.observation;
     if (this.#keeper.dictionary.endpoints.isUnwatched(source, destination)) return 'namespace';
-    if (node.takenOver.length > 0 && this.#isStored(node, time)) return 'duplicate';
+    if (node.takenOver.length > 0 && this.#isStored(node, event.uuid, time)) return 'duplicate';
     return this.#count(window, node, time, weight) ? undefined : noRoom;
   }
 
@@ -191,11 +215,9 @@ export class FlowMerger {
     return window.add(observation, this.#keeper.dictionary.sets);
   }
 
-  #isStored(node: RelayNode, time: TimeField): boolean {
-    return (
-      time.isSet &&
-      node.isInStoredPart(time, partitionHash(this.#observations.observation, this.#keeper.dictionary))
-    );
+  #isStored(node: RelayNode, uuid: Span, time: TimeField): boolean {
+    const hash = partitionHash(this.#observations.observation, this.#keeper.dictionary);
+    return this.#nodes.isInStoredPart(node, uuid, time, hash);
   }
 
   /** The event's own time, or where that is unusable the clock's, as a time that is not set. */
@@ -214,7 +236,7 @@ export class FlowMerger {
   #acceptLostEvents(event: HubbleEvent): void {
     const { lostCount, lostSource, responseTime } = event;
     const node = this.#nodes.nodeOf(this.#reader.wire, event);
-    if (typeof node !== 'number' && !this.#windows[node.shard]) return;
+    if (typeof node !== 'number' && !this.#windows[node.shard]?.isReading) return;
     this.#ledger.received(lostCount);
     const cause = lossOfSource(lostSource);
     const { seconds, nanos, isSet } = responseTime;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encode, flowEvent, outsider, timeAt } from '../../test/flow-events.ts';
 import { startMerging } from '../../test/merging.ts';
-import { decodePosition } from './flow-position.ts';
+import { decodePosition, noPosition } from './flow-position.ts';
 
 /** A flow with a key of its own. */
 function keyed(key: number, destinationPort = 443) {
@@ -165,7 +165,7 @@ describe('duplicates', () => {
     );
     expect(merger.ledger()).toMatchObject({ open: 3, filtered: { duplicate: 0 } });
     expect(merger.details().ahead).toBe(1);
-    expect(merger.resumeTime()).toEqual(timeAt(1 - 10_000));
+    expect(merger.beginStream()).toEqual(timeAt(1 - 10_000));
   });
 });
 
@@ -176,12 +176,12 @@ describe('positions', () => {
     accept(flowEvent({ time: timeAt(20) }));
     merger.flush(0);
     const [batch] = take();
-    expect(decodePosition(batch?.position ?? '')).toEqual(
-      new Map([
-        ['node-a', { through: timeAt(20), storedParts: [] }],
-        ['c1/node-b', { through: timeAt(30), storedParts: [] }],
-      ]),
-    );
+    const { nodes, since } = decodePosition(batch?.position ?? '') ?? noPosition;
+    expect([...nodes].map(([name, { through, floor }]) => [name, through, floor])).toEqual([
+      ['c1/node-b', timeAt(30), timeAt(30 - 10_000)],
+      ['node-a', timeAt(20), timeAt(20 - 10_000)],
+    ]);
+    expect(since).toEqual(timeAt(30 - 30_000));
   });
 
   it('let a successor count later events alone, with uuid or without', () => {
@@ -191,10 +191,11 @@ describe('positions', () => {
     merger.flush(0);
     const position = decodePosition(take().at(-1)?.position ?? '');
     const successor = startMerging({ shards: 1 });
-    successor.merger.openShard(0, position);
+    successor.open(0, position);
     successor.accept(...events);
     expect(successor.merger.ledger()).toMatchObject({ open: 2, filtered: { duplicate: 2 } });
-    expect(successor.merger.resumeTime()).toEqual(timeAt(40 - 10_000));
+    successor.merger.noteNodes(['node-a']);
+    expect(successor.merger.beginStream()).toEqual(timeAt(40 - 10_000));
   });
 
   it('are not moved by what was filtered or cannot be read', () => {
@@ -202,6 +203,6 @@ describe('positions', () => {
     accept(flowEvent({ time: timeAt(10) }), flowEvent({ time: timeAt(99), is_reply: { value: true } }));
     merger.accept(encode(flowEvent({ time: timeAt(99) })).subarray(0, 20));
     merger.flush(0);
-    expect(decodePosition(take()[0]?.position ?? '')?.get('node-a')?.through).toEqual(timeAt(10));
+    expect(decodePosition(take()[0]?.position ?? '')?.nodes.get('node-a')?.through).toEqual(timeAt(10));
   });
 });

@@ -1,12 +1,14 @@
 import type { Clock } from '@kestrel/service';
 import type { DictionaryMove } from './dictionary-move.ts';
 import { Drain } from './drain.ts';
-import type { EventTime } from './event-time.ts';
+import { type EventTime, earlier, laterOf } from './event-time.ts';
+import { fitPosition } from './fit-position.ts';
 import type { FlowDictionary } from './flow-dictionary.ts';
 import { encodePosition, type NodePosition } from './flow-position.ts';
 import { type FlowSets, FlowTable } from './flow-table.ts';
 import type { Observation } from './observation.ts';
-import { beforeAll, type RelayNode } from './relay-node.ts';
+import type { Reach } from './reach.ts';
+import type { RelayNode } from './relay-node.ts';
 
 export interface FlowWindowOptions {
   readonly clock: Clock;
@@ -15,6 +17,7 @@ export interface FlowWindowOptions {
   /** Keys at which it closes early. */
   readonly maxKeys: number;
   readonly maxBatchBytes: number;
+  readonly overlapMs: number;
   /** Called when there is a batch to take, once for each window. */
   readonly onDue: () => void;
 }
@@ -33,8 +36,10 @@ export interface FlowBatch {
 /** A closed window. */
 interface Draining {
   readonly table: FlowTable;
-  /** Newest event of each node when the window closed. */
-  readonly ends: ReadonlyMap<RelayNode, EventTime>;
+  /** What was seen of each node when the window closed. */
+  readonly ends: ReadonlyMap<RelayNode, Reach>;
+  /** From when on nodes are wanted that had no event until then. */
+  readonly since: EventTime | undefined;
   /** Made with the first batch. */
   drain: Drain | undefined;
   /** From 1: the part that is being handed out. */
@@ -52,6 +57,14 @@ interface Draining {
 export class FlowWindow {
   /** Relay nodes of the shard of which something is known. */
   readonly nodes = new Set<RelayNode>();
+  /** The relay is asked for its nodes' events; until then what comes of them may have gaps before it. */
+  isReading = false;
+  /** From when on the events of nodes are wanted of which nothing is known. */
+  since: EventTime | undefined;
+  /** Nodes that no position names any more are counted up to here. */
+  forgotten: EventTime | undefined;
+  /** Positions that could not hold all that they should. */
+  shortened = 0;
   readonly #options: FlowWindowOptions;
   #filling: FlowTable;
   #spare: FlowTable;
@@ -83,6 +96,12 @@ export class FlowWindow {
   /** True where a new key finds no room until a batch is stored: who can, stops reading. */
   get isFull(): boolean {
     return this.#filling.isFull && this.#draining !== undefined;
+  }
+
+  /** Nodes of which nothing came until now had nothing. */
+  missedNothingUntil(now: EventTime): void {
+    const settled = earlier(now, unheardSeconds);
+    this.since = this.since ? laterOf(this.since, settled) : settled;
   }
 
   /** False where a new key finds no room. */
@@ -118,9 +137,12 @@ export class FlowWindow {
     const { parts } = draining.drain;
     draining.batch = undefined;
     draining.left -= batch.count;
-    for (const node of this.nodes) node.position = node.positionAfter(endOf(ends, node), part, parts);
-    if (part === parts) this.#endDraining(draining);
-    else draining.part += 1;
+    if (part < parts) {
+      draining.part += 1;
+      return batch.count;
+    }
+    for (const node of this.nodes) node.position = node.positionAfter(ends.get(node), part, parts);
+    this.#endDraining(draining);
     return batch.count;
   }
 
@@ -144,19 +166,40 @@ export class FlowWindow {
     const table = this.#filling;
     this.#filling = this.#spare;
     this.#isDue = false;
-    const ends = new Map([...this.nodes].map((node) => [node, node.high]));
-    this.#draining = { table, ends, drain: undefined, part: 1, left: table.observations, batch: undefined };
+    const ends = this.#readEnds();
+    const newest = newestOf(ends.values());
+    if (newest) this.missedNothingUntil(newest);
+    const { since } = this;
+    const left = table.observations;
+    this.#draining = { table, ends, since, drain: undefined, part: 1, left, batch: undefined };
     this.#options.onDue();
+  }
+
+  #readEnds(): Map<RelayNode, Reach> {
+    const ends = new Map<RelayNode, Reach>();
+    const maxUuids = Math.floor(maxUuidsOfShard / Math.max(1, this.nodes.size));
+    for (const node of this.nodes) {
+      const end = node.reach(this.#options.overlapMs / 1000, maxUuids);
+      if (end) ends.set(node, end);
+    }
+    return ends;
   }
 
   #encodeBatch(draining: Draining, dictionary: FlowDictionary): FlowBatch {
     const { table, ends, part } = draining;
     draining.drain ??= new Drain(table, dictionary, this.#options.maxBatchBytes);
-    const position = new Map<string, NodePosition>();
+    const nodes = new Map<string, NodePosition>();
     for (const node of this.nodes) {
-      const after = node.positionAfter(endOf(ends, node), part, draining.drain.parts);
-      if (after) position.set(node.name, after);
+      const after = node.positionAfter(ends.get(node), part, draining.drain.parts);
+      if (after) nodes.set(node.name, after);
     }
+    const { position, isShortened } = fitPosition({
+      nodes,
+      since: draining.since,
+      forgotten: this.forgotten,
+    });
+    this.forgotten = position.forgotten;
+    if (isShortened) this.shortened += 1;
     return { ...draining.drain.encode(part, dictionary), position: encodePosition(position) };
   }
 
@@ -168,6 +211,13 @@ export class FlowWindow {
   }
 }
 
-function endOf(ends: ReadonlyMap<RelayNode, EventTime>, node: RelayNode): EventTime {
-  return ends.get(node) ?? beforeAll;
+/** Uuids that a position may carry; more do not fit. */
+const maxUuidsOfShard = 4_096;
+/** A node of which nothing came while others were read until then is taken to have had nothing so long before. */
+const unheardSeconds = 30;
+
+function newestOf(ends: Iterable<Reach>): EventTime | undefined {
+  let newest: EventTime | undefined;
+  for (const { through } of ends) newest = newest ? laterOf(newest, through) : through;
+  return newest;
 }

@@ -1,11 +1,14 @@
 import type { Clock } from '@kestrel/service';
 import type { Span } from '../span.ts';
 import type { WireReader } from '../wire-reader.ts';
-import { compareTimes, type EventTime } from './event-time.ts';
+import { beforeAll, compareTimes, type EventTime, earlier, laterOf } from './event-time.ts';
+import { forgottenAfterSeconds } from './fit-position.ts';
+import type { FlowPosition } from './flow-position.ts';
 import type { HubbleEvent, TimeField } from './hubble-event.ts';
 import { shardOfNode } from './partition.ts';
 import { RelayNode } from './relay-node.ts';
 import { noRoom, TextDictionary } from './text-dictionary.ts';
+import { UuidHash } from './uuid-hash.ts';
 import { UuidMemory } from './uuid-memory.ts';
 
 export interface RelayNodesOptions {
@@ -35,12 +38,16 @@ export class RelayNodes {
   readonly #names = new TextDictionary(maxNodeNamesBytes, maxNodeNameBytes);
   readonly #nodes: RelayNode[] = [];
   readonly #uuids: UuidMemory;
+  readonly #hash = new UuidHash();
+  /** By shard: up to where nodes may have been counted that no position names any more. */
+  readonly #forgotten: EventTime[];
   readonly #overlapSeconds: number;
   #latestTrusted = Number.NEGATIVE_INFINITY;
 
   constructor(options: RelayNodesOptions) {
     this.#options = options;
     this.#overlapSeconds = options.overlapMs / 1000;
+    this.#forgotten = new Array(options.shards).fill(beforeAll);
     this.#uuids = new UuidMemory(options.maxUuids, () => {
       for (const node of this.#nodes) node.forgetUuids();
     });
@@ -63,17 +70,67 @@ export class RelayNodes {
     return id === noRoom ? undefined : (this.#nodes[id] ?? this.#create(name));
   }
 
+  /** Those of the names of which nothing has come. Without a cluster in front, a name is one of any. */
+  unheardOf(names: readonly string[]): string[] {
+    const heard = new Set<string>();
+    for (const { name, isHeard } of this.#nodes) {
+      if (isHeard) heard.add(name).add(name.slice(name.indexOf('/') + 1));
+    }
+    return names.filter((name) => !heard.has(name));
+  }
+
+  /** From when on each node of a shard is to be asked again. One that is silent for long is not waited for. */
+  settledTimes(shard: number): EventTime[] {
+    const heard = this.#nodes.filter((node) => node.shard === shard && node.isHeard);
+    const newest = heard.reduce((last, { high }) => laterOf(last, high), beforeAll);
+    const oldest = earlier(newest, forgottenAfterSeconds);
+    return heard.map((node) => laterOf(node.settledThrough(this.#overlapSeconds), oldest));
+  }
+
+  /** Begins anew with the nodes of a shard, where a predecessor ended. Answers those that it names. */
+  startShard(shard: number, { nodes, forgotten = beforeAll }: FlowPosition): RelayNode[] {
+    this.#forgotten[shard] = forgotten;
+    for (const node of this.#nodes) if (node.shard === shard) node.startFrom(undefined, forgotten);
+    const named: RelayNode[] = [];
+    for (const [name, position] of nodes) {
+      const node = this.named(name);
+      if (node?.shard !== shard) continue;
+      node.startFrom(position);
+      for (let index = 0; index < position.uuids.length; index++) {
+        const hash = { low: position.uuids.lowAt(index), high: position.uuids.highAt(index) };
+        this.#remember(node, hash, position.uuids.timeAt(index));
+      }
+      named.push(node);
+    }
+    return named;
+  }
+
   /** True where the event was seen before; otherwise it is now. */
   isDuplicate(node: RelayNode, { bytes, view }: WireReader, uuid: Span, time: TimeField): boolean {
-    if (time.isSet && compareTimes(time, node.floor) <= 0) return true;
+    if (time.isSet && compareTimes(time, uuid.isEmpty ? node.start : node.floor) <= 0) return true;
     const isLate = time.isSet && this.#isLate(node, time);
     if (time.isSet) this.#raiseHigh(node, time);
     if (uuid.isEmpty) return false;
-    return isLate || this.#uuids.seen(view, bytes, uuid.start, uuid.end, node.tenure);
+    this.#hash.read(view, bytes, uuid.start, uuid.end);
+    return isLate || !this.#remember(node, this.#hash, time);
+  }
+
+  /** True where a predecessor stored this event in a part of a window. To be asked after `isDuplicate`. */
+  isInStoredPart(node: RelayNode, uuid: Span, time: TimeField, partitionHash: number): boolean {
+    return time.isSet && node.isInStoredPart(time, uuid.isEmpty ? undefined : this.#hash, partitionHash);
+  }
+
+  /** False where it was seen before. */
+  #remember(node: RelayNode, hash: { low: number; high: number }, time: EventTime): boolean {
+    if (this.#uuids.seen(hash, node.tenure)) return false;
+    const { seconds, nanos } = compareTimes(time, node.high) > 0 ? node.high : time;
+    node.recent.add(hash.low, hash.high, seconds, nanos);
+    return true;
   }
 
   #create(name: string): RelayNode {
     const node = new RelayNode(name, shardOfNode(name, this.#options.shards));
+    node.startFrom(undefined, this.#forgotten[node.shard]);
     this.#nodes.push(node);
     return node;
   }

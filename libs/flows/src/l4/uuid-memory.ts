@@ -2,7 +2,7 @@ const initialSlots = 4096;
 
 /**
  * Remembers which uuids were seen, in two generations: when the younger is full, the older is forgotten. Each uuid is
- * kept as a hash of 64 bits, so of a million remembered ones an unseen one is taken for seen once in 10^13.
+ * a hash (see `UuidHash`).
  */
 export class UuidMemory {
   /** Called before the older generation is forgotten. */
@@ -19,25 +19,12 @@ export class UuidMemory {
   }
 
   /**
-   * True where these bytes were seen before; otherwise they are now.
+   * True where this hash was seen before; otherwise it is now.
    * @param salt what was seen under another one does not count
    */
-  seen(view: DataView, bytes: Uint8Array, start: number, end: number, salt = 0): boolean {
-    let low = end - start;
-    let high = 0x9e3779b1 ^ Math.imul(salt, 0x27d4eb2f);
-    let at = start;
-    for (const whole = start + ((end - start) & ~3); at < whole; at += 4) {
-      const word = view.getInt32(at, true);
-      low = Math.imul(low ^ word, 0x85ebca6b);
-      low ^= low >>> 13;
-      high = Math.imul(high ^ word, 0xc2b2ae35);
-      high ^= high >>> 16;
-    }
-    for (; at < end; at++) {
-      low = Math.imul(low ^ (bytes[at] as number), 0x01000193);
-      high = Math.imul(high ^ (bytes[at] as number), 0x27d4eb2f);
-    }
-    return this.#seenHash(low === 0 && high === 0 ? 1 : low, high);
+  seen({ low, high }: { readonly low: number; readonly high: number }, salt = 0): boolean {
+    const salted = high ^ Math.imul(salt, 0x27d4eb2f);
+    return this.#seenHash(low === 0 && salted === 0 ? 1 : low, salted);
   }
 
   #seenHash(low: number, high: number): boolean {

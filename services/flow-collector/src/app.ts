@@ -58,6 +58,7 @@ export async function build(
     onNodeStatus: (status) => health.nodeStatus(status),
   });
   const intake = new FlowIntake(merger);
+  const startedAt = { seconds: Math.floor(clock.wallMs() / 1000), nanos: 0 };
   const read = () => toTotals(merger.ledger());
   const totals = createTotals(bus, { class: 'flows-l4', read });
   const batches = new BatchPublisher({
@@ -78,6 +79,7 @@ export async function build(
     watch: () => watch,
     merger,
     batches,
+    startedAt,
     onChange: (isOpened) => {
       if (isOpened || shards.open === 0) source.restart();
     },
@@ -98,6 +100,8 @@ export async function build(
     finder,
     intake,
     merger,
+    shardCount: config.merge.shards,
+    startedAt,
     health,
     context,
     metrics,

@@ -24,7 +24,8 @@ export interface BatchPublisherOptions {
 
 export interface BatchRequest {
   readonly shard: FlowShard;
-  readonly batch: FlowBatch;
+  /** With nothing but a position: where its shard begins. */
+  readonly batch: FlowBatch | Pick<FlowBatch, 'position'>;
   /** Sequence of the last message on the shard's subject. */
   readonly lastSequence: number;
   readonly mayWrite: () => boolean;
@@ -67,7 +68,7 @@ export class BatchPublisher {
     try {
       const { sequence } = await this.#options.publisher.publish({
         subject: flowSubject(shard),
-        payload: batch.payload,
+        payload: isWhole(batch) ? batch.payload : new Uint8Array(),
         headers: this.#headersOf(batch),
         expectLastSubjectSequence: lastSequence,
         mayWrite,
@@ -90,19 +91,25 @@ export class BatchPublisher {
   /** A first copy may have been stored before the right to write went. */
   async #lookBack({ shard, batch }: BatchRequest): Promise<BatchOutcome> {
     const last = await this.#options.readLast(flowsStream, flowSubject(shard));
+    if (!isWhole(batch)) return { kind: 'fenced' };
     const isOwn =
       last?.header(headers.source) === this.#options.instance &&
       last.header(headers.batch) === `${this.number + 1}`;
     return last && isOwn ? this.#stored(last.sequence, batch) : { kind: 'fenced' };
   }
 
-  #stored(sequence: number, { payload }: FlowBatch): BatchOutcome {
-    this.number += 1;
-    this.bytes += payload.length;
+  #stored(sequence: number, batch: BatchRequest['batch']): BatchOutcome {
+    if (isWhole(batch)) {
+      this.number += 1;
+      this.bytes += batch.payload.length;
+    }
     return { kind: 'stored', sequence };
   }
 
-  #headersOf({ count, position }: FlowBatch): Record<string, string> {
+  #headersOf(batch: BatchRequest['batch']): Record<string, string> {
+    const { position } = batch;
+    if (!isWhole(batch)) return { [headers.source]: this.#options.instance, [headers.position]: position };
+    const { count } = batch;
     const totals = this.#options.totals();
     return {
       [headers.type]: 'cloud.v1.Flow',
@@ -117,4 +124,8 @@ export class BatchPublisher {
       [headers.position]: position,
     };
   }
+}
+
+function isWhole(batch: BatchRequest['batch']): batch is FlowBatch {
+  return 'payload' in batch;
 }

@@ -17,6 +17,7 @@ export class FlowIntake {
   pauses = 0;
   #held: Uint8Array[] = [];
   #stream: Pausable | undefined;
+  #emptied: PromiseWithResolvers<void> | undefined;
   readonly #merger: Pick<FlowMerger, 'accept' | 'isFull'>;
 
   constructor(merger: Pick<FlowMerger, 'accept' | 'isFull'>) {
@@ -25,6 +26,13 @@ export class FlowIntake {
 
   get isPaused(): boolean {
     return this.#held.length > 0;
+  }
+
+  /** Resolves when nothing is held of the streams before: what comes then can be of another request. */
+  whenEmpty(): Promise<void> {
+    if (!this.isPaused) return Promise.resolve();
+    this.#emptied ??= Promise.withResolvers();
+    return this.#emptied.promise;
   }
 
   /** The stream that messages come from now. */
@@ -47,7 +55,10 @@ export class FlowIntake {
     while (next < this.#held.length && !this.#merger.isFull)
       this.#merger.accept(this.#held[next++] as Uint8Array);
     this.#held.splice(0, next);
-    if (!this.isPaused) this.#stream?.resume();
+    if (this.isPaused) return;
+    this.#emptied?.resolve();
+    this.#emptied = undefined;
+    this.#stream?.resume();
   }
 
   /** Takes in what is held whatever room there is: at the end, when nothing else can be done with it. */

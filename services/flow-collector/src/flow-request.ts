@@ -46,6 +46,9 @@ const asks: readonly Ask[] = [
   { name: 'everything', fields: [], leavesOutReplies: false },
 ];
 
+/** Without a name a filter would let everything pass; no node is called that. */
+const noNode = 'none.invalid';
+
 /** What the relay is asked for, less each time that it refuses. */
 export class FlowRequest {
   #step = 0;
@@ -79,7 +82,7 @@ export class FlowRequest {
   /**
    * observer.GetFlowsRequest. Replies are left out by a blacklist, since a whitelist would lose events that do not say
    * whether they are one.
-   * @param nodes names of the relay nodes wanted; undefined: all
+   * @param nodes names of the relay nodes wanted; undefined: all. Losses that agents report pass every filter
    */
   encode(since: EventTime, nodes?: readonly string[]): Uint8Array {
     const { fields, leavesOutReplies } = this.#ask;
@@ -88,7 +91,9 @@ export class FlowRequest {
       since: { seconds: since.seconds, nanos: since.nanos },
       ...(fields.length === 0 ? {} : { field_mask: { paths: [...fields] } }),
       ...(leavesOutReplies ? { blacklist: [{ reply: [true] }] } : {}),
-      ...(nodes === undefined ? {} : { whitelist: [{ node_name: [...nodes] }] }),
+      ...(nodes === undefined
+        ? {}
+        : { whitelist: [{ node_name: nodes.length === 0 ? [noNode] : [...nodes] }] }),
     }).finish();
   }
 }

@@ -33,6 +33,7 @@ export function createReadings({ intake, batches, merger, shards }: ReadingSourc
         untimed: odd.untimed,
         'ahead-of-clock': odd.ahead,
         overflow: odd.overflow,
+        'shortened-position': odd.shortenedPositions,
       },
     };
   };

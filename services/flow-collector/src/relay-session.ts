@@ -5,10 +5,11 @@ import {
   openHttp2Connection,
   type ServerStream,
   toCallEnd,
+  type UnaryResult,
 } from '@kestrel/grpc';
 import { sleep } from '@kestrel/service';
 import type { FlowIntake } from './flow-intake.ts';
-import { decodeStatus, type RelayStatus } from './relay-status.ts';
+import { decodeNodes, decodeStatus, type RelayStatus } from './relay-status.ts';
 import type { RelayTarget } from './relay-target.ts';
 
 export interface RelaySessionOptions {
@@ -26,7 +27,11 @@ export interface StreamEnd extends CallEnd {
   readonly isEmpty: boolean;
 }
 
-const paths = { flows: '/observer.Observer/GetFlows', status: '/observer.Observer/ServerStatus' };
+const paths = {
+  flows: '/observer.Observer/GetFlows',
+  nodes: '/observer.Observer/GetNodes',
+  status: '/observer.Observer/ServerStatus',
+};
 /** Answers missing in a row that make a connection dead. */
 const maxMissing = 2;
 
@@ -36,6 +41,7 @@ export class RelaySession {
   readonly #connection: Http2Connection;
   readonly #ending = new AbortController();
   #stream: ServerStream | undefined;
+  #knowsNodes = true;
 
   constructor(options: RelaySessionOptions) {
     const { host, port, tls } = options.target;
@@ -76,6 +82,14 @@ export class RelaySession {
     return { ...end, isEmpty };
   }
 
+  /** Names of the relay's nodes; undefined where it does not answer, or does not know the question. */
+  async nodes(): Promise<readonly string[] | undefined> {
+    if (!this.#knowsNodes) return undefined;
+    const { response, end } = await this.#call(paths.nodes);
+    if (end.kind === 'unimplemented') this.#knowsNodes = false;
+    return response && decodeNodes(response);
+  }
+
   /** Ends the stream of flows; the connection stays. */
   endStream(): void {
     this.#stream?.cancel();
@@ -98,22 +112,22 @@ export class RelaySession {
   }
 
   async #ask(): Promise<CallEnd> {
-    const { checkIntervalMs, onStatus } = this.#options;
-    const timeoutMs = Math.max(checkIntervalMs, 5_000);
+    const { response, end } = await this.#call(paths.status);
+    const status = response && decodeStatus(response);
+    if (status) {
+      this.#options.onAlive();
+      this.#options.onStatus(status);
+    }
+    return end;
+  }
+
+  async #call(path: string): Promise<Pick<UnaryResult, 'response' | 'end'>> {
+    const timeoutMs = Math.max(this.#options.checkIntervalMs, 5_000);
     try {
-      const { response, end } = await this.#connection.callUnary({
-        path: paths.status,
-        request: new Uint8Array(),
-        timeoutMs,
-      });
-      const status = response && decodeStatus(response);
-      if (status) {
-        this.#options.onAlive();
-        onStatus(status);
-      }
-      return end;
+      return await this.#connection.callUnary({ path, request: new Uint8Array(), timeoutMs });
     } catch (error) {
-      return toCallEnd({ code: grpcStatus.UNAVAILABLE, details: (error as Error).message });
+      const end = toCallEnd({ code: grpcStatus.UNAVAILABLE, details: (error as Error).message });
+      return { response: undefined, end };
     }
   }
 }

@@ -8,11 +8,13 @@ import {
   type ServiceContext,
   sleep,
 } from '@kestrel/service';
+import { aborted } from './aborted.ts';
 import type { RelayConfig } from './config.ts';
 import type { FlowIntake } from './flow-intake.ts';
 import { FlowRequest } from './flow-request.ts';
 import { logEvents } from './log-events.ts';
 import type { CollectorMetrics } from './metrics.ts';
+import { chooseNodes } from './node-choice.ts';
 import type { RelayHealth } from './relay-health.ts';
 import { RelaySession, type StreamEnd } from './relay-session.ts';
 import { type RelayFinder, type RelayTarget, targetDigest } from './relay-target.ts';
@@ -21,7 +23,11 @@ export interface RelaySourceOptions {
   readonly config: RelayConfig;
   readonly finder: RelayFinder;
   readonly intake: FlowIntake;
-  readonly merger: Pick<FlowMerger, 'resumeTime'>;
+  readonly merger: Pick<FlowMerger, 'beginStream' | 'noteNodes' | 'shards'>;
+  /** Number of shards. */
+  readonly shardCount: number;
+  /** From when on flows are wanted where nothing is stored. */
+  readonly startedAt: EventTime;
   readonly health: RelayHealth;
   readonly context: ServiceContext;
   readonly metrics: CollectorMetrics;
@@ -41,7 +47,8 @@ export class RelaySource implements Component {
   readonly #options: RelaySourceOptions;
   readonly #request = new FlowRequest();
   readonly #stopping = new AbortController();
-  readonly #startedAt: EventTime;
+  /** Nodes asked for by name; undefined: all. */
+  #nodes: readonly string[] | undefined;
   #version = '';
   #session: RelaySession | undefined;
   #isRestarting = false;
@@ -51,8 +58,7 @@ export class RelaySource implements Component {
 
   constructor(options: RelaySourceOptions) {
     this.#options = options;
-    this.#startedAt = { seconds: Math.floor(options.clock.wallMs() / 1000), nanos: 0 };
-    options.context.status.section('request', () => this.#request.name);
+    options.context.status.section('request', () => this.#describe());
   }
 
   async start(): Promise<void> {
@@ -145,15 +151,38 @@ export class RelaySource implements Component {
 
   /** One stream after the other on one connection; answers how the last one ended, undefined where we wanted it so. */
   async #readStreams(session: RelaySession): Promise<StreamEnd | undefined> {
-    const { merger, isWanted, metrics } = this.#options;
+    const { isWanted, metrics } = this.#options;
     while (!this.#stopping.signal.aborted && isWanted()) {
-      this.#isRestarting = false;
+      const request = await this.#prepare(session);
+      if (this.#stopping.signal.aborted) return undefined;
       metrics.streams.inc();
-      const end = await session.read(this.#request.encode(merger.resumeTime() ?? this.#startedAt));
+      const end = await session.read(request);
       if (this.#isRestarting && session.isUsable) continue;
       if (!this.#mayAskLess(end)) return end;
     }
     return undefined;
+  }
+
+  /** Everything of the streams before must be taken in: a shard counts from the request on that was made for it. */
+  async #prepare(session: RelaySession): Promise<Uint8Array> {
+    const { merger, intake, startedAt } = this.#options;
+    await Promise.race([intake.whenEmpty(), aborted(this.#stopping.signal)]);
+    const names = await session.nodes();
+    merger.noteNodes(names);
+    this.#isRestarting = false;
+    this.#nodes = this.#choose(names);
+    return this.#request.encode(merger.beginStream() ?? startedAt, this.#nodes);
+  }
+
+  #choose(names: readonly string[] | undefined): readonly string[] | undefined {
+    const { merger, shardCount: count } = this.#options;
+    return chooseNodes(names, { open: merger.shards, count });
+  }
+
+  #describe(): string {
+    return this.#nodes === undefined
+      ? this.#request.name
+      : `${this.#request.name}, ${this.#nodes.length} nodes`;
   }
 
   #mayAskLess(end: StreamEnd): boolean {
@@ -164,6 +193,14 @@ export class RelaySource implements Component {
     return true;
   }
 
+  /** Asks anew where other nodes are wanted than are asked for. */
+  async #lookAtNodes(session: RelaySession): Promise<void> {
+    const names = await session.nodes();
+    if (names === undefined || this.#session !== session) return;
+    this.#options.merger.noteNodes(names);
+    if (this.#choose(names)?.join() !== this.#nodes?.join()) this.restart();
+  }
+
   /** While a session lives: whether flows come, and whether the relay is still there, with these certificates. */
   async #watch(session: RelaySession, target: RelayTarget, signal: AbortSignal): Promise<void> {
     const { config, finder, health, intake } = this.#options;
@@ -171,8 +208,9 @@ export class RelaySource implements Component {
     while (!signal.aborted) {
       await sleep(config.checkIntervalMs, signal).catch(() => undefined);
       if (signal.aborted) return;
-      health.look(intake.messages > messages || intake.isPaused);
+      health.look(intake.messages > messages || intake.isPaused || this.#nodes?.length === 0);
       messages = intake.messages;
+      await this.#lookAtNodes(session);
       const look = await finder.look(signal);
       if (look.kind === 'found' && targetDigest(look.target) !== targetDigest(target)) session.close();
     }

@@ -21,3 +21,12 @@ export function decodeStatus(bytes: Uint8Array): RelayStatus | undefined {
     return undefined;
   }
 }
+
+/** Names of nodes, those with a state that keeps events from coming included. Undefined where the bytes are none. */
+export function decodeNodes(bytes: Uint8Array): readonly string[] | undefined {
+  try {
+    return observer.GetNodesResponse.decode(bytes).nodes.flatMap(({ name }) => (name ? [name] : []));
+  } catch {
+    return undefined;
+  }
+}

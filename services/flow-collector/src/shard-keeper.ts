@@ -1,5 +1,5 @@
 import { type Bus, type FlowShard, type LeaseWatch, parseFlowSubject, sourceLeaseKey } from '@kestrel/bus';
-import type { FlowMerger } from '@kestrel/flows';
+import type { EventTime, FlowMerger } from '@kestrel/flows';
 import { type Component, type HealthCondition, logFields, type ServiceContext } from '@kestrel/service';
 import { aborted } from './aborted.ts';
 import type { BatchPublisher } from './batch-publisher.ts';
@@ -14,6 +14,8 @@ export interface ShardKeeperOptions {
   readonly watch: () => LeaseWatch;
   readonly merger: FlowMerger;
   readonly batches: BatchPublisher;
+  /** From when on flows are wanted where nothing is stored. */
+  readonly startedAt: EventTime;
   /** The set of open shards is another. */
   readonly onChange: (opened: boolean) => void;
   readonly onRoom: () => void;
@@ -38,11 +40,6 @@ export class ShardKeeper implements Component {
 
   get open(): number {
     return [...this.#shards.values()].filter(({ isOpen }) => isOpen).length;
-  }
-
-  /** Everything is here, so that the relay needs no filter. */
-  get hasAll(): boolean {
-    return this.open === this.#options.count;
   }
 
   get members(): number {

@@ -1,10 +1,10 @@
 import { type Bus, createLease, type FlowShard, type Lease, shardToken } from '@kestrel/bus';
-import { type FlowMerger, shardOfNode } from '@kestrel/flows';
+import { type EventTime, encodePosition, type FlowMerger } from '@kestrel/flows';
 import { fullJitterBackoff, logFields, type ServiceContext, sleep } from '@kestrel/service';
 import { aborted } from './aborted.ts';
-import type { BatchPublisher } from './batch-publisher.ts';
+import type { BatchPublisher, BatchRequest } from './batch-publisher.ts';
 import { logEvents } from './log-events.ts';
-import { readShardStart } from './stored-positions.ts';
+import { readShardStart, type ShardStart } from './stored-positions.ts';
 
 export interface ShardOptions {
   readonly id: FlowShard;
@@ -12,6 +12,8 @@ export interface ShardOptions {
   readonly context: ServiceContext;
   readonly merger: FlowMerger;
   readonly batches: BatchPublisher;
+  /** From when on flows are wanted where nothing is stored. */
+  readonly startedAt: EventTime;
   /** Its events are counted from now on. */
   readonly onOpened: () => void;
   /** There may be room in the merger again. */
@@ -95,15 +97,17 @@ export class Shard {
   }
 
   async #open(): Promise<void> {
-    const { bus, merger, context, id, onOpened } = this.#options;
+    const { bus, merger, context, id, onOpened, startedAt } = this.#options;
     try {
-      const { position, lastSequence } = await readShardStart(bus, id, this.#ending.signal);
+      const start = await readShardStart(bus, id, this.#ending.signal);
+      const position = { ...start.position, since: start.position.since ?? startedAt };
+      this.#lastSequence = start.lastSequence;
+      if (!start.isOwn && !(await this.#storeStart({ ...start, position }))) return;
       if (!this.isHeld || this.isEnding || this.#isOpen) return;
-      this.#lastSequence = lastSequence;
       merger.openShard(id.index, position);
       this.#isOpen = true;
-      const nodes = [...position.keys()].filter((name) => shardOfNode(name, id.count) === id.index).length;
-      context.log.info({ [logFields.key]: shardToken(id), [logFields.count]: nodes }, logEvents.shardOpened);
+      const { size } = position.nodes;
+      context.log.info({ [logFields.key]: shardToken(id), [logFields.count]: size }, logEvents.shardOpened);
       onOpened();
     } catch (error) {
       if (this.isEnding) return;
@@ -112,25 +116,38 @@ export class Shard {
     }
   }
 
+  /** Before anything is read: who takes over before the first batch begins there too. */
+  #storeStart({ position }: ShardStart): Promise<boolean> {
+    return this.#store({ position: encodePosition(position) });
+  }
+
   async #publishAll(): Promise<void> {
-    const { merger, batches, onRefused, onRoom, id } = this.#options;
-    const backoff = fullJitterBackoff({ baseMs: 200, maxMs: 5_000 });
+    const { merger, onRoom, id } = this.#options;
     for (let batch = merger.nextBatch(id.index); batch; batch = merger.nextBatch(id.index)) {
-      const mayWrite = () => this.isHeld;
-      const outcome = await batches.publish({ shard: id, batch, lastSequence: this.#lastSequence, mayWrite });
+      if (!(await this.#store(batch))) return;
+      merger.settle(id.index);
+      onRoom();
+    }
+  }
+
+  /** False where the shard ends instead. */
+  async #store(batch: BatchRequest['batch']): Promise<boolean> {
+    const { batches, onRefused, id: shard } = this.#options;
+    const backoff = fullJitterBackoff({ baseMs: 200, maxMs: 5_000 });
+    const mayWrite = () => this.isHeld;
+    for (;;) {
+      const outcome = await batches.publish({ shard, batch, lastSequence: this.#lastSequence, mayWrite });
       if (outcome.kind === 'stored') {
         this.#lastSequence = outcome.sequence;
-        merger.settle(id.index);
-        backoff.reset();
-        onRoom();
-      } else if (outcome.kind === 'refused') {
-        onRefused(outcome.reason);
-        await sleep(backoff.next(), this.#ending.signal);
-      } else {
+        return true;
+      }
+      if (outcome.kind !== 'refused') {
         if (outcome.kind === 'taken') this.#reportTaken();
         void this.end(AbortSignal.abort());
-        return;
+        return false;
       }
+      onRefused(outcome.reason);
+      await sleep(backoff.next(), this.#ending.signal);
     }
   }
 

@@ -10,11 +10,13 @@ import {
   parseFlowSubject,
   readLast,
 } from '@kestrel/bus';
-import { decodePosition, type FlowPosition, newestPosition } from '@kestrel/flows';
+import { decodePosition, type FlowPosition, newestPosition, noPosition, shardOfNode } from '@kestrel/flows';
 
 /** Where a shard goes on. */
 export interface ShardStart {
   readonly position: FlowPosition;
+  /** The shard's own subject says it. */
+  readonly isOwn: boolean;
   /** Sequence of the last message on the shard's subject, 0 without one: what the next batch must find there. */
   readonly lastSequence: number;
 }
@@ -25,16 +27,24 @@ export interface ShardStart {
  */
 export async function readShardStart(bus: Bus, shard: FlowShard, signal: AbortSignal): Promise<ShardStart> {
   const own = await readLast(bus, flowsStream, flowSubject(shard), signal);
-  const positions = [positionOf(own)];
+  const ownPosition = positionOf(own);
+  const positions = [ownPosition ?? noPosition];
   for (const subject of await listSubjects(bus, flowsStream, flowSubjects, signal)) {
     const other = parseFlowSubject(subject);
     if (other === undefined || other.count === shard.count) continue;
-    positions.push(positionOf(await readLast(bus, flowsStream, subject, signal)));
+    positions.push(positionOf(await readLast(bus, flowsStream, subject, signal)) ?? noPosition);
   }
-  return { position: newestPosition(positions), lastSequence: own?.sequence ?? 0 };
+  const { nodes, ...rest } = newestPosition(positions);
+  const ofShard = [...nodes].filter(([name]) => shardOfNode(name, shard.count) === shard.index);
+  return {
+    position: { nodes: new Map(ofShard), ...rest },
+    isOwn: ownPosition !== undefined,
+    lastSequence: own?.sequence ?? 0,
+  };
 }
 
-/** Without a position, or with one of a stranger, nodes are counted from their first event on. */
-function positionOf(message: BusMessage | undefined): FlowPosition {
-  return decodePosition(message?.header(headers.position) ?? '') ?? new Map();
+/** Undefined without one, or with one of a stranger. */
+function positionOf(message: BusMessage | undefined): FlowPosition | undefined {
+  const text = message?.header(headers.position);
+  return text ? decodePosition(text) : undefined;
 }

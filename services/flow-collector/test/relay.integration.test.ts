@@ -55,7 +55,7 @@ describe('what the relay sends', () => {
       [3, 'db'],
       [5, 'cart'],
     ]);
-    expect(batch?.position).toMatch(/^node-a=/);
+    expect(batch?.position).toMatch(/^@\d+\.0{9},;node-a=/);
     call.send(...flowsOf(4));
     await eventually(() => expect(collector.totals().received).toBe(14));
     await collector.stop();

@@ -51,6 +51,9 @@ const nodes = Array.from({ length: 24 }, (_, index) => `node-${index}`);
 /** One event of each node. */
 const round = () => feed.add(...nodes.map((node) => flowOf({ node })));
 
+const namesOf = (request: (typeof relay.calls)[number]['request']) =>
+  (request.whitelist ?? []).flatMap(({ node_name }) => node_name ?? []);
+
 /** The real program, to be killed and paused. */
 function startProgram(more: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
   return startProcess({
@@ -128,6 +131,56 @@ describe('replicas that share the nodes of a relay', () => {
     await eventually(async () => expect(await shardsOf(successor)).toBe(1), { timeoutMs: 15_000 });
     await untilStored(reader, 20);
     expectClosed(successor.totals());
+  });
+
+  it('take over from one that was killed before it had stored anything', async () => {
+    const killed = await startProgram({ FLOW_WINDOW: '30s' });
+    await eventually(() => expect(relay.calls.length).toBeGreaterThan(0));
+    feed.add(...flowsOf(7));
+    await killed.kill();
+    feed.add(flowOf({ node: 'node-b' }));
+    await using successor = await start();
+    await eventually(async () => expect(await shardsOf(successor)).toBe(1), { timeoutMs: 15_000 });
+    await untilStored(reader, 8);
+  });
+
+  it('count an event that its agent sends late, behind what was stored before the change of owner', async () => {
+    const atMs = Date.now();
+    const first = await start();
+    await eventually(() => expect(relay.calls.length).toBeGreaterThan(0));
+    feed.add(flowOf({ atMs: atMs + 10 }), flowOf({ atMs: atMs + 30 }));
+    await untilStored(reader, 2);
+    await first.stop();
+    feed.add(flowOf({ atMs: atMs + 20 }));
+    await using successor = await start();
+    await untilStored(reader, 3);
+    feed.add(...flowsOf(2));
+    await untilStored(reader, 5);
+    expectClosed(successor.totals());
+  });
+
+  it('ask for the nodes of their shards alone, and for those that join', async () => {
+    relay.nodes = nodes.slice(0, -4);
+    await using first = await start({ FLOW_SHARDS: '8' });
+    await eventually(async () => expect(await shardsOf(first)).toBe(8));
+    await using second = await start({ FLOW_SHARDS: '8' });
+    const asked = () => relay.calls.filter(({ isOpen }) => isOpen).map(({ request }) => namesOf(request));
+    await eventually(async () => {
+      expect([await shardsOf(first), await shardsOf(second)]).toEqual([4, 4]);
+      expect(asked()).toHaveLength(2);
+      expect(new Set(asked().flat()).size).toBe(nodes.length - 4);
+      for (const names of asked()) expect(names.length).toBeLessThan(nodes.length);
+    });
+    const before = [first, second].map((collector) => collector.totals().filtered['other-shard'] ?? 0);
+    round();
+    await untilStored(reader, nodes.length - 4);
+    relay.nodes = nodes;
+    await eventually(() => expect(new Set(asked().flat()).size).toBe(nodes.length));
+    await untilStored(reader, nodes.length);
+    const after = [first, second].map((collector) => collector.totals().filtered['other-shard'] ?? 0);
+    // Without a cluster in front, a node may be asked for that is the other's.
+    for (const [index, count] of after.entries()) expect(count - (before[index] ?? 0)).toBeLessThan(60);
+    for (const collector of [first, second]) expectClosed(collector.totals());
   });
 
   it('refuse one that was paused and comes back', async () => {

@@ -3,7 +3,7 @@ import { cloud } from '@kestrel/proto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { delimited } from '../test/support/test-flow-source.ts';
-import { readFlowBatch } from './flow-batch.ts';
+import { isStartOfShard, readFlowBatch } from './flow-batch.ts';
 
 const totals = { received: 9, open: 1, published: 8, delivered: 0, filtered: {}, lost: {} };
 const good = {
@@ -57,6 +57,15 @@ describe('a batch', () => {
     ['payload', message({}, { bytes: Buffer.from([0x82, 0x00, 0x08, 0x01]) })],
   ])('that cannot be sent is charged to its source: %s', (garbage, each) => {
     expect(readFlowBatch(each)).toMatchObject({ garbage, facts: { count: 8 } });
+  });
+
+  test('without records is where a shard begins, if it has a position and counts nothing', () => {
+    const nothing = { bytes: Buffer.alloc(0) };
+    const position = { [headers.position]: '@1.000000000,' };
+    expect(isStartOfShard(message({ ...position, [headers.count]: '' }, nothing))).toBe(true);
+    expect(isStartOfShard(message(position, nothing))).toBe(false);
+    expect(isStartOfShard(message({ [headers.count]: '' }, nothing))).toBe(false);
+    expect(isStartOfShard(message({ ...position, [headers.count]: '' }))).toBe(false);
   });
 
   test('with a record over 10 MiB is refused before it is written', () => {

@@ -48,6 +48,12 @@ export interface FlowBatch {
   readonly garbage: BatchGarbage | undefined;
 }
 
+/** What a collector writes where a shard begins: a position and no records. It is nobody's but the next collector's. */
+export function isStartOfShard(message: BusMessage): boolean {
+  const has = (name: string) => message.header(name) !== undefined;
+  return message.payload.length === 0 && has(headers.position) && !has(headers.count);
+}
+
 /** Reads headers and lengths; no record is decoded. */
 export function readFlowBatch(message: BusMessage): FlowBatch {
   const { subject } = message;

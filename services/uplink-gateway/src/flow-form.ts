@@ -4,7 +4,7 @@ import { type BatchNumbers, noNumbers, takeNumber } from './batch-numbers.ts';
 import type { CloudLane } from './cloud-lane.ts';
 import { toDeliveryId } from './delivery-id.ts';
 import { type FlowAccount, sourceKey } from './flow-account.ts';
-import { type BatchFacts, type FlowBatch, readFlowBatch } from './flow-batch.ts';
+import { type BatchFacts, type FlowBatch, isStartOfShard, readFlowBatch } from './flow-batch.ts';
 import { frameBatch } from './flow-frames.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { OutboxEntry } from './outbox.ts';
@@ -35,6 +35,7 @@ export class FlowForm implements TelemetryForm<FlowBatch> {
 
   read(message: BusMessage): Reading<FlowBatch> {
     const batch = readFlowBatch(message);
+    if (isStartOfShard(message)) return { messages: 1, content: batch, verdict: 'repeated' };
     const reading = { messages: Math.max(1, batch.records), content: batch };
     const isNew = batch.facts === undefined || this.#isNew(batch.facts);
     if (!isNew) {

@@ -114,6 +114,8 @@ export async function readBus(nats: Pick<NatsServer, 'url'>): Promise<BusReader>
     stream: flowsStream,
     onMessage: (message) => {
       const header = (name: string) => message.header(name) ?? '';
+      // Where a shard begins: a position and nothing else.
+      if (message.payload.length === 0 && header(headers.count) === '') return;
       const totals = decodeTotals(header(headers.totals));
       if (totals === undefined) throw new Error('no totals');
       batches.push({

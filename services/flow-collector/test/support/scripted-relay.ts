@@ -28,6 +28,8 @@ export interface ScriptedRelay extends AsyncDisposable {
   onFlows: (call: FlowCall) => void;
   /** undefined: no answer. */
   status: observer.ServerStatusResponse.$Properties | undefined;
+  /** Names that it answers when asked for its nodes; undefined: it does not know the question. */
+  nodes: readonly string[] | undefined;
   /** Ends every connection. */
   cut(): void;
   stop(): Promise<void>;
@@ -76,6 +78,11 @@ export async function startScriptedRelay(options: ScriptedRelayOptions = {}): Pr
       respond(stream);
       stream.write(encodeFrame(observer.ServerStatusResponse.encode(relay.status).finish()));
       endWith(stream, 0, '');
+    } else if (headers[':path'] === '/observer.Observer/GetNodes' && relay.nodes !== undefined) {
+      const nodes = relay.nodes.map((name) => ({ name }));
+      respond(stream);
+      stream.write(encodeFrame(observer.GetNodesResponse.encode({ nodes }).finish()));
+      endWith(stream, 0, '');
     } else {
       stream.respond({ ...grpcHeaders, 'grpc-status': '12' }, { endStream: true });
     }
@@ -89,6 +96,7 @@ export async function startScriptedRelay(options: ScriptedRelayOptions = {}): Pr
     calls,
     onFlows: () => undefined,
     status: { version: 'scripted', num_connected_nodes: { value: 2 }, num_unavailable_nodes: { value: 0 } },
+    nodes: undefined,
     cut() {
       for (const session of sessions) session.destroy();
     },

@@ -54,6 +54,25 @@ describe.skipIf(isMissingProgram('hubble-relay'))(
       await underTraffic(async () => undefined);
     });
 
+    test('the relay is asked by each collector for the nodes of its shards alone', async () => {
+      const leftOut = async (index: number) => {
+        const { 'ledger-flows-l4': ledger, request } = await collector(index).status();
+        expect(request).toMatch(/^mask and filter, \d+ nodes$/);
+        return ledger.filtered['other-shard'];
+      };
+      const asked = async () => {
+        const requests = await Promise.all(
+          [0, 1].map(async (index) => (await collector(index).status()).request),
+        );
+        return requests.reduce((sum, request) => sum + Number(/(\d+) nodes$/.exec(request)?.[1]), 0);
+      };
+      const nodes = (await nodeNames()).length;
+      await eventually(async () => expect(await asked()).toBe(nodes), { timeoutMs: 30_000, intervalMs: 200 });
+      const before = await Promise.all([0, 1].map(leftOut));
+      await underTraffic(async () => undefined);
+      expect(await Promise.all([0, 1].map(leftOut))).toEqual(before);
+    });
+
     test('policies that allowed a flow are named', async () => {
       const flows = (await bed.operator.cloud.flows()) as { ingress_allowed_by?: { name: string }[] }[];
       const names = new Set(flows.flatMap((flow) => (flow.ingress_allowed_by ?? []).map(({ name }) => name)));

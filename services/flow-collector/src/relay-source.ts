@@ -23,7 +23,7 @@ export interface RelaySourceOptions {
   readonly config: RelayConfig;
   readonly finder: RelayFinder;
   readonly intake: FlowIntake;
-  readonly merger: Pick<FlowMerger, 'beginStream' | 'noteNodes' | 'shards'>;
+  readonly merger: Pick<FlowMerger, 'beginStream' | 'nodeNames' | 'noteNodes' | 'shards'>;
   /** Number of shards. */
   readonly shardCount: number;
   /** From when on flows are wanted where nothing is stored. */
@@ -176,7 +176,7 @@ export class RelaySource implements Component {
 
   #choose(names: readonly string[] | undefined): readonly string[] | undefined {
     const { merger, shardCount: count } = this.#options;
-    return chooseNodes(names, { open: merger.shards, count });
+    return chooseNodes(names, { open: merger.shards, count, heard: merger.nodeNames });
   }
 
   #describe(): string {

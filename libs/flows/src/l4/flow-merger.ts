@@ -50,6 +50,11 @@ export class FlowMerger {
     return [...this.#windows.keys()].filter((shard) => this.#windows[shard] !== undefined);
   }
 
+  /** Relay nodes of which something came, or that a position names, of whichever shard, as their events name them. */
+  get nodeNames(): readonly string[] {
+    return [...this.#nodes].map(({ name }) => name);
+  }
+
   /** True where something new finds no room until a batch is stored: who can, stops reading. */
   get isFull(): boolean {
     return this.#keeper.isFrozen || this.#windows.some((window) => window?.isFull);

@@ -6,6 +6,8 @@ import { serviceAccountEnvironment } from './service-account.ts';
 
 export interface OperatorOptions {
   readonly natsUrl: string;
+  /** Further settings with which a program reaches the bus: its key, the server's authority. Default: none. */
+  readonly busEnv?: (program: string) => Environment;
   readonly kubeconfig: string;
   /** Gives the watcher the kubeconfig's server as a pod sees it; only for the servers of this repository. Default false. */
   readonly asServiceAccount?: boolean;
@@ -73,7 +75,7 @@ export class Operator implements AsyncDisposable {
       program: 'bus-setup',
       name: 'bus-setup-0',
       args: ['streams', '--keep'],
-      env: { NATS_URL: options.natsUrl },
+      env: busEnvironment(options, 'bus-setup'),
       wait: 'readyz',
     });
     started('bus-setup');
@@ -96,42 +98,30 @@ export class Operator implements AsyncDisposable {
   }
 
   async addWatcher(env: Environment = {}): Promise<BundleService> {
-    const { natsUrl, watcherEnv } = this.#options;
-    const watcher = await BundleService.start({
-      program: 'watcher',
-      name: `watcher-${this.watchers.length}`,
-      nodeArgs: heapLimits,
-      env: { ...memoryEnvironment, NATS_URL: natsUrl, ...this.#clusterAccess, ...watcherEnv, ...env },
+    const watcher = await this.#startService('watcher', this.watchers.length, {
+      ...this.#clusterAccess,
+      ...this.#options.watcherEnv,
+      ...env,
     });
     this.watchers.push(watcher);
     return watcher;
   }
 
   async addGateway(env: Environment = {}): Promise<BundleService> {
-    const { natsUrl, gatewayEnv } = this.#options;
-    const gateway = await BundleService.start({
-      program: 'uplink-gateway',
-      name: `uplink-gateway-${this.gateways.length}`,
-      nodeArgs: heapLimits,
-      env: {
-        ...memoryEnvironment,
-        NATS_URL: natsUrl,
-        ...this.cloud.gatewayEnvironment,
-        ...gatewayEnv,
-        ...env,
-      },
+    const gateway = await this.#startService('uplink-gateway', this.gateways.length, {
+      ...this.cloud.gatewayEnvironment,
+      ...this.#options.gatewayEnv,
+      ...env,
     });
     this.gateways.push(gateway);
     return gateway;
   }
 
   async addFlowCollector(env: Environment = {}): Promise<BundleService> {
-    const { natsUrl, flowCollectorEnv } = this.#options;
-    const collector = await BundleService.start({
-      program: 'flow-collector',
-      name: `flow-collector-${this.flowCollectors.length}`,
-      nodeArgs: heapLimits,
-      env: { ...memoryEnvironment, NATS_URL: natsUrl, ...this.#clusterAccess, ...flowCollectorEnv, ...env },
+    const collector = await this.#startService('flow-collector', this.flowCollectors.length, {
+      ...this.#clusterAccess,
+      ...this.#options.flowCollectorEnv,
+      ...env,
     });
     this.flowCollectors.push(collector);
     return collector;
@@ -139,25 +129,36 @@ export class Operator implements AsyncDisposable {
 
   /** Another one with a port of its own, which it keeps. */
   async addAlsReceiver(env: Environment = {}): Promise<AlsReceiver> {
-    const { natsUrl, alsReceiverEnv } = this.#options;
     const port = await freePort();
-    const service = await BundleService.start({
-      program: 'als-receiver',
-      name: `als-receiver-${this.alsReceivers.length}`,
-      nodeArgs: heapLimits,
-      env: {
-        ...memoryEnvironment,
-        NATS_URL: natsUrl,
+    const service = await this.#startService(
+      'als-receiver',
+      this.alsReceivers.length,
+      {
         ISTIO_ALS_HOST: '127.0.0.1',
         ISTIO_ALS_PORT: String(port),
-        ...alsReceiverEnv,
+        ...this.#options.alsReceiverEnv,
         ...env,
       },
-      wait: 'readyz',
-    });
+      'readyz',
+    );
     const receiver = { service, port };
     this.alsReceivers.push(receiver);
     return receiver;
+  }
+
+  #startService(
+    program: string,
+    index: number,
+    env: Environment,
+    wait: 'livez' | 'readyz' = 'livez',
+  ): Promise<BundleService> {
+    return BundleService.start({
+      program,
+      name: `${program}-${index}`,
+      nodeArgs: heapLimits,
+      env: { ...memoryEnvironment, ...busEnvironment(this.#options, program), ...env },
+      wait,
+    });
   }
 
   /** The services, sources first. */
@@ -175,4 +176,8 @@ export class Operator implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
   }
+}
+
+function busEnvironment({ natsUrl, busEnv }: OperatorOptions, program: string): Environment {
+  return { NATS_URL: natsUrl, ...busEnv?.(program) };
 }

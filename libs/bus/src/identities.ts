@@ -1,3 +1,4 @@
+import { sourceLeaseKeys } from './lease-watch.ts';
 import {
   bucketSpecs,
   bucketStream,
@@ -38,9 +39,16 @@ const leases = bucketStream(leasesBucket);
 const totals = bucketStream(totalsBucket);
 const reporters = bucketStream(reportersBucket);
 
-const holdsLeases = (service: string): string[] => [
+/** The one lease that makes a replica the active one. */
+const holdsLease = (service: string): string[] => [
   keySubject(leasesBucket, service),
-  keySubject(leasesBucket, `${service}.>`),
+  ...verifies(leases),
+  ...looksUp(leases),
+];
+
+/** A lease of its own for each replica that lives. */
+const livesAsSource = (service: string): string[] => [
+  keySubject(leasesBucket, sourceLeaseKeys(service)),
   ...verifies(leases),
   ...looksUp(leases),
 ];
@@ -77,17 +85,16 @@ export const busIdentities: readonly BusIdentity[] = [
     looksUp(inventoryStream),
     looksUp(eventsStream),
     reads(inventoryStream, eventsStream),
-    holdsLeases('watcher'),
+    holdsLease('watcher'),
     writesTotals('watcher'),
-    looksUp(totals),
   ),
   identity(
     'flow-collector',
     ['kestrel.flows.l4.*'],
     verifies(flowsStream),
     looksUp(flowsStream),
-    reads(flowsStream, leases),
-    holdsLeases('flow-collector'),
+    reads(leases),
+    livesAsSource('flow-collector'),
     writesTotals('flow-collector'),
   ),
   identity(
@@ -95,16 +102,15 @@ export const busIdentities: readonly BusIdentity[] = [
     ['kestrel.flows.l7.*', keySubject(reportersBucket, '>')],
     verifies(flowsStream, inventoryStream, reporters),
     looksUp(flowsStream),
-    looksUp(reporters),
     reads(inventoryStream, reporters),
-    holdsLeases('als-receiver'),
+    livesAsSource('als-receiver'),
     writesTotals('als-receiver'),
   ),
   identity(
     'uplink-gateway',
     verifies(inventoryStream, eventsStream, flowsStream),
     reads(inventoryStream, eventsStream, flowsStream, totals, leases),
-    holdsLeases('uplink-gateway'),
+    holdsLease('uplink-gateway'),
     writesTotals('uplink-gateway'),
     looksUp(totals),
   ),

@@ -25,6 +25,7 @@ const subjects = [
     `kestrel.audit.${service}`,
     `kestrel.quarantine.${service}`,
     `$KV.kestrel_leases.${service}`,
+    `$KV.kestrel_leases.${service}.source.one`,
     `$KV.kestrel_leases.${service}.part`,
     `$KV.kestrel_totals.${service}.flows`,
     `_INBOX_${service}.reply`,

@@ -94,18 +94,21 @@ export { MeshClient, type MeshRequest } from './mesh/mesh-client.ts';
 export { type MeshServices, servicePorts } from './mesh/services.ts';
 export { annotationCanary, type MeshWorkload, spiffeId } from './mesh/sidecar-identity.ts';
 export { type NatsServer, type NatsServerOptions, startNatsServer } from './nats-server.ts';
-export { BundleService, bundlePath, type Environment, type Readiness } from './operator/bundle-service.ts';
-export { DevelopmentCloud } from './operator/development-cloud.ts';
-export { type FlowLedgerClass, readFlowLedgers } from './operator/flow-ledgers.ts';
-export { type AlsReceiver, Operator, type OperatorOptions } from './operator/operator.ts';
+export { BundleService, bundlePath, type Environment } from './operator/bundle-service.ts';
+export { CloudApi } from './operator/cloud-api.ts';
 export {
   type AccessLogTruth,
+  ClusterControl,
   type FlowTruth,
   type HubbleAgent,
-  SimulatedCluster,
-  type SimulatedClusterOptions,
   type TrafficTotals,
-} from './operator/simulated-cluster.ts';
+} from './operator/cluster-control.ts';
+export { DevelopmentCloud } from './operator/development-cloud.ts';
+export { type FlowLedgerClass, readFlowLedgers } from './operator/flow-ledgers.ts';
+export type { ObservedOperator } from './operator/observed-operator.ts';
+export { type AlsReceiver, Operator, type OperatorOptions } from './operator/operator.ts';
+export { type Readiness, ServiceEndpoints } from './operator/service-endpoints.ts';
+export { SimulatedCluster, type SimulatedClusterOptions } from './operator/simulated-cluster.ts';
 export {
   type LogRecord,
   type ProcessOptions,

@@ -1,12 +1,13 @@
 import { runService } from '@kestrel/service';
 import { buildCloud } from './app.ts';
 import { UsageError } from './cli/arguments.ts';
-import { runOnboard, runToken, usage } from './cli/commands.ts';
+import { onboardAsTold, runOnboard, runToken, usage } from './cli/commands.ts';
 import { parseConfig } from './config.ts';
 
 async function run([command, ...args]: string[]): Promise<void> {
   switch (command) {
     case 'serve':
+      if (args.includes('--cluster')) await onboardAsTold(args);
       return runService({
         name: 'cloud',
         parseConfig,

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { promisify } from 'node:util';
-import { makeTempFolder, removeTempFolder } from '@kestrel/testkit';
+import { makeTempFolder, removeTempFolder, startProcess } from '@kestrel/testkit';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -94,6 +96,38 @@ describe('onboard', () => {
     );
     expect(one).toBe(two);
   });
+});
+
+test('serve --cluster onboards, and serves under the name that was given', async () => {
+  const child = await startProcess({
+    name: 'cloud',
+    bundle: main,
+    args: ['serve', '--cluster', 'shop', '--server-host', 'cloud.example'],
+    env: {
+      CLOUD_DIR: dir,
+      CLOUD_READY_FILE: join(dir, 'ready.json'),
+      GRPC_PORT: '0',
+      HTTP_PORT: '0',
+      HEALTH_PORT: '0',
+    },
+    ready: { check: () => readFileSync(join(dir, 'ready.json')) },
+  });
+  await using _ = child;
+  const { grpc_port: port } = JSON.parse(readFileSync(join(dir, 'ready.json'), 'utf8'));
+  const credentials = join(dir, 'clusters/shop');
+  const socket = connect({
+    port,
+    host: '127.0.0.1',
+    servername: 'cloud.example',
+    ca: readFileSync(join(credentials, 'ca.crt')),
+    cert: readFileSync(join(credentials, 'client.crt')),
+    key: readFileSync(join(credentials, 'client.key')),
+    ALPNProtocols: ['h2'],
+  });
+  await once(socket, 'secureConnect');
+  expect(socket.authorized).toBe(true);
+  socket.destroy();
+  expect(child.lines.join()).not.toContain(readFileSync(join(credentials, 'token'), 'utf8'));
 });
 
 describe('token', () => {

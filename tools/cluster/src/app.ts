@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { type Clock, type Component, type ServiceContext, systemClock } from '@kestrel/service';
 import { createCertificateAuthority } from '@kestrel/testkit/certificates';
 import { Announcement } from './announcement.ts';
@@ -70,8 +71,8 @@ async function issueCertificate(host: string): Promise<Tls> {
   const authority = await createCertificateAuthority({ name: 'kestrel-cluster' });
   const { certificate, key } = await authority.issueServerCertificate({
     commonName: 'kube-apiserver',
-    dnsNames: ['localhost', 'kubernetes.default.svc'],
-    ipAddresses: ['127.0.0.1', ...(/^[\d.]+$/.test(host) && host !== '127.0.0.1' ? [host] : [])],
+    dnsNames: [...new Set(['localhost', 'kubernetes.default.svc', ...(isIP(host) ? [] : [host])])],
+    ipAddresses: [...new Set(['127.0.0.1', ...(isIP(host) ? [host] : [])])],
   });
   return { certificate, key, ca: authority.certificate };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventually, freePort, Operator, SimulatedCluster, startNatsServer } from '@kestrel/testkit';
+import { freePort, Operator, SimulatedCluster, startNatsServer } from '@kestrel/testkit';
 import { createClusterReader } from './cluster-reader.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { type FlowSource, startFlowSource } from './flow-source.ts';
@@ -10,10 +10,9 @@ import { LiveView } from './live-view.ts';
 import { provideNatsServer } from './nats-program.ts';
 import { renderSnapshot, renderVerdict } from './render.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { firstCommit, startCalls, startTraffic } from './start-traffic.ts';
 
 const refreshMs = 1_000;
-const firstCommitMs = 120_000;
-const firstFlowsMs = 30_000;
 
 /**
  * Starts everything, shows what arrives until `stop` or the duration ends, and stops everything.
@@ -50,9 +49,9 @@ export async function runDemo(options: DemoOptions, folder: string, stop: AbortS
   await firstCommit(operator, stop);
   say('the first inventory is committed in the cloud');
   if (simulated !== undefined && flows !== undefined) {
-    await startTraffic(simulated, flows, options);
+    await startTraffic(simulated, flows.nodes, options.flowRate);
     say(`traffic flows    ${options.flowRate} Hubble events/s on ${flows.nodes.length} nodes`);
-    await startCalls(simulated, operator, options);
+    await startCalls(simulated, operator, options.accessLogRate);
     say(`calls are made   ${options.accessLogRate} access log entries/s to port ${accessLogPort}`);
   }
 
@@ -84,43 +83,6 @@ function simulateCluster(
       CLUSTER_ALS_ADDRESS: `127.0.0.1:${accessLogPort}`,
     },
   });
-}
-
-/** Nothing flows before somebody looks: what was there before is not the collector's to count. */
-async function startTraffic(
-  cluster: SimulatedCluster,
-  { nodes }: FlowSource,
-  { flowRate }: DemoOptions,
-): Promise<void> {
-  await eventually(
-    async () => {
-      for (const { node, followed } of await cluster.agents()) {
-        if (nodes.includes(node) && !followed) throw new Error(`nobody follows ${node}`);
-      }
-    },
-    { timeoutMs: firstFlowsMs, intervalMs: 100, what: 'the flow-collector following every node' },
-  );
-  for (const { node } of await cluster.agents()) {
-    if (!nodes.includes(node)) await cluster.agent(node, 'kill');
-  }
-  await cluster.setTraffic({ eventsPerSecond: flowRate });
-}
-
-/** The receiver knows the pods by then: a client's entry of a server that it does not know counts too. */
-async function startCalls(
-  cluster: SimulatedCluster,
-  { alsReceivers }: Operator,
-  { accessLogRate }: DemoOptions,
-): Promise<void> {
-  await eventually(
-    async () => {
-      for (const { service } of alsReceivers) {
-        if ((await service.status()).inventory.addresses === 0) throw new Error('no addresses yet');
-      }
-    },
-    { timeoutMs: firstFlowsMs, intervalMs: 100, what: 'the als-receiver reading the inventory' },
-  );
-  await cluster.setAccessLogs({ entriesPerSecond: accessLogRate });
 }
 
 interface OperatorPlaces {
@@ -156,17 +118,6 @@ async function startOperator({
   );
   say(`values file      ${relative('.', operator.cloud.valuesFile)}`);
   return operator;
-}
-
-async function firstCommit({ cloud }: Operator, stop: AbortSignal): Promise<void> {
-  const path = `/clusters/${cloud.cluster}/inventory`;
-  await eventually(
-    async () => {
-      if (stop.aborted) return;
-      if ((await cloud.request('GET', path)).commits === 0) throw new Error('no InventoryCommit yet');
-    },
-    { timeoutMs: firstCommitMs, intervalMs: 100, what: 'the first commit' },
-  );
 }
 
 /** The live view, until the duration ends or somebody stops it. */

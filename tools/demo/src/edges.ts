@@ -1,4 +1,4 @@
-import type { CloudFlow, DevelopmentCloud } from '@kestrel/testkit';
+import type { CloudApi, CloudFlow } from '@kestrel/testkit';
 
 /** Who talks to whom, how often. */
 export interface Edge {
@@ -27,11 +27,11 @@ interface CloudAccessLog {
 
 const maxRecords = 10_000;
 
-export async function readFlowEdges(cloud: DevelopmentCloud): Promise<Edge[]> {
+export async function readFlowEdges(cloud: CloudApi): Promise<Edge[]> {
   return (await cloud.flows()).map(toFlowEdge);
 }
 
-export async function readCallEdges(cloud: DevelopmentCloud): Promise<Edge[]> {
+export async function readCallEdges(cloud: CloudApi): Promise<Edge[]> {
   const path = `/clusters/${cloud.cluster}/access-logs?limit=${maxRecords}`;
   return ((await cloud.request('GET', path)) as CloudAccessLog[]).map(toCallEdge);
 }

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type AccessLogTruth,
+  type ClusterControl,
   type ClusterReader,
   countCloudFlows,
   countTruth,
   diffFlows,
-  type Operator,
-  type SimulatedCluster,
+  type ObservedOperator,
 } from '@kestrel/testkit';
 import { cloudDigest, expectedDigest, isClosed, type Snapshot, takeSnapshot } from './snapshot.ts';
 
@@ -35,9 +35,9 @@ const settleMs = 60_000;
 
 /** Compares until both agree; what is not equal after a minute is wrong. */
 export async function judge(
-  operator: Operator,
+  operator: ObservedOperator,
   reader: ClusterReader,
-  simulated: SimulatedCluster | undefined,
+  simulated: ClusterControl | undefined,
 ): Promise<Verdict> {
   const deadline = Date.now() + settleMs;
   for (;;) {
@@ -48,9 +48,9 @@ export async function judge(
 }
 
 async function compare(
-  operator: Operator,
+  operator: ObservedOperator,
   reader: ClusterReader,
-  simulated: SimulatedCluster | undefined,
+  simulated: ClusterControl | undefined,
 ): Promise<Verdict> {
   const [inCluster, inCloud] = [await expectedDigest(reader), await cloudDigest(operator)];
   const truth = await simulated?.truth();

@@ -3,7 +3,7 @@ import {
   collectCluster,
   digestOf,
   expectedInventory,
-  type Operator,
+  type ObservedOperator,
 } from '@kestrel/testkit';
 import { type Edge, readCallEdges, readFlowEdges } from './edges.ts';
 
@@ -61,7 +61,7 @@ export function unexplained(ledger: ClassLedger): number {
   return received - delivered(ledger) - stored - open - filtered - lost;
 }
 
-export async function takeSnapshot(operator: Operator): Promise<Snapshot> {
+export async function takeSnapshot(operator: ObservedOperator): Promise<Snapshot> {
   const { cloud } = operator;
   const base = `/clusters/${cloud.cluster}`;
   const [inventory, cloudLedger] = await Promise.all(
@@ -85,7 +85,7 @@ interface CloudClasses {
 }
 
 async function readTraffic(
-  { cloud, gateways }: Operator,
+  { cloud, gateways }: ObservedOperator,
   classes: CloudClasses,
 ): Promise<Pick<Snapshot, 'flows' | 'accessLogs'>> {
   const [{ flows: account }] = await Promise.all(gateways.slice(0, 1).map((gateway) => gateway.status()));
@@ -122,7 +122,7 @@ function toClassLedger(account: any, inCloud: number): ClassLedger {
   };
 }
 
-async function readEventLedger(operator: Operator, inCloud: number): Promise<ClassLedger> {
+async function readEventLedger(operator: ObservedOperator, inCloud: number): Promise<ClassLedger> {
   const watchers = await Promise.all(operator.watchers.map((watcher) => watcher.status()));
   const gateways = await Promise.all(operator.gateways.map((gateway) => gateway.status()));
   const sources = watchers.map((status) => status['ledger-events']);
@@ -139,7 +139,7 @@ async function readEventLedger(operator: Operator, inCloud: number): Promise<Cla
   };
 }
 
-async function readTroubles(operator: Operator): Promise<string[]> {
+async function readTroubles(operator: ObservedOperator): Promise<string[]> {
   const perService = operator.services.map(async (service) => {
     const { conditions } = await service.readiness();
     return conditions
@@ -158,6 +158,6 @@ export async function expectedDigest(reader: ClusterReader): Promise<string> {
   return digestOf(expectedInventory(await collectCluster(reader)));
 }
 
-export async function cloudDigest({ cloud }: Operator): Promise<string> {
+export async function cloudDigest({ cloud }: ObservedOperator): Promise<string> {
   return (await cloud.request('GET', `/clusters/${cloud.cluster}/inventory/digest`)).digest;
 }

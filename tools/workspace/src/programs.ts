@@ -96,6 +96,14 @@ export const programs: readonly Program[] = [
     coldSeconds: 80,
   },
   {
+    name: 'prometheus',
+    family: 'prometheus',
+    package: 'github.com/prometheus/prometheus/cmd/prometheus',
+    why: 'scrapes the services in make e2e-cluster',
+    coldSeconds: 300,
+    group: 'chart',
+  },
+  {
     name: 'kubelet',
     family: 'kubernetes',
     package: 'k8s.io/kubernetes/cmd/kubelet',

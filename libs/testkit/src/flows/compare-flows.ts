@@ -1,4 +1,4 @@
-import type { FlowTruth } from '../operator/simulated-cluster.ts';
+import type { FlowTruth } from '../operator/cluster-control.ts';
 
 /** A flow as the cloud's REST API shows it, as far as it is compared. */
 export interface CloudFlow {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../find-program.ts';
 import { freePort } from '../free-port.ts';
 import { type ServiceProcess, startProcess } from '../start-process.ts';
+import { ServiceEndpoints } from './service-endpoints.ts';
 
 /** Environment of a program. */
 export type Environment = Readonly<Record<string, string>>;
@@ -24,14 +25,13 @@ export function bundlePath(program: string): string {
 }
 
 /** A built service as a process that can be killed and started again under the same name, with its health endpoints. */
-export class BundleService {
-  readonly name: string;
+export class BundleService extends ServiceEndpoints {
   readonly #options: BundleOptions;
   readonly #healthPort: number;
   #process: ServiceProcess | undefined;
 
   private constructor(options: BundleOptions, healthPort: number) {
-    this.name = options.name;
+    super(options.name, `http://127.0.0.1:${healthPort}`);
     this.#options = options;
     this.#healthPort = healthPort;
   }
@@ -67,30 +67,6 @@ export class BundleService {
     });
   }
 
-  url(path: string): string {
-    return `http://127.0.0.1:${this.#healthPort}/${path}`;
-  }
-
-  /** What `/status` says. */
-  // biome-ignore lint/suspicious/noExplicitAny: JSON whose shape is the service's own
-  async status(): Promise<any> {
-    return (await fetch(this.url('status'))).json();
-  }
-
-  /** What `/readyz` says: `ready`, `role` and `conditions`, whatever its HTTP status. */
-  async readiness(): Promise<Readiness> {
-    return (await (await fetch(this.url('readyz'))).json()) as Readiness;
-  }
-
-  /** The value of one metric, summed over its labels; 0 where it does not appear. */
-  async metric(name: string): Promise<number> {
-    const text = await (await fetch(this.url('metrics'))).text();
-    const samples = text
-      .split('\n')
-      .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-    return samples.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
-  }
-
   /** SIGKILL. */
   async kill(): Promise<void> {
     await this.#process?.kill();
@@ -100,10 +76,4 @@ export class BundleService {
   async stop(): Promise<void> {
     await this.#process?.stop(20_000);
   }
-}
-
-export interface Readiness {
-  readonly ready: boolean;
-  readonly role?: string;
-  readonly conditions: readonly { readonly name: string; readonly state: string; readonly reason?: string }[];
 }

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '../eventually.ts';
-import type { CloudFlow } from '../flows/compare-flows.ts';
 import { freePort } from '../free-port.ts';
 import { startProcess } from '../start-process.ts';
 import { BundleService, bundlePath, type Environment } from './bundle-service.ts';
+import { CloudApi } from './cloud-api.ts';
 
 export interface DevelopmentCloudOptions {
   /** Where it keeps its authority and the onboarded clusters. */
@@ -14,19 +14,16 @@ export interface DevelopmentCloudOptions {
 }
 
 /** The development cloud as a process, with one cluster onboarded. */
-export class DevelopmentCloud {
+export class DevelopmentCloud extends CloudApi {
   readonly service: BundleService;
-  readonly cluster: string;
   readonly grpcPort: number;
-  readonly restUrl: string;
   /** Folder with client.crt, client.key, ca.crt, token and the values file. */
   readonly credentialsFolder: string;
 
   private constructor(service: BundleService, options: DevelopmentCloudOptions, ports: Ports) {
+    super(options.cluster, `http://127.0.0.1:${ports.rest}`);
     this.service = service;
-    this.cluster = options.cluster;
     this.grpcPort = ports.grpc;
-    this.restUrl = `http://127.0.0.1:${ports.rest}`;
     this.credentialsFolder = join(options.folder, 'clusters', options.cluster);
   }
 
@@ -68,37 +65,6 @@ export class DevelopmentCloud {
       CA_CERT_FILE: join(this.credentialsFolder, 'ca.crt'),
       AUTH_TOKEN_FILE: join(this.credentialsFolder, 'token'),
     };
-  }
-
-  /** A request to its REST API, with a path below /api/v1. @throws Error on a status of 400 and above */
-  // biome-ignore lint/suspicious/noExplicitAny: JSON whose shape is in the OpenAPI document
-  async request(method: string, path: string, body?: unknown): Promise<any> {
-    const response = await fetch(`${this.restUrl}/api/v1${path}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  }
-
-  /** Messages and bytes that it received on all streams since it started, whatever they are. */
-  async receivedTotals(): Promise<{ messages: number; bytes: number }> {
-    const { received } = await this.request('GET', `/clusters/${this.cluster}/counters`);
-    const streams: Record<string, { messages: number; bytes: number }>[] = Object.values(received);
-    const totals = { messages: 0, bytes: 0 };
-    for (const { messages, bytes } of streams.flatMap((types) => Object.values(types))) {
-      totals.messages += messages;
-      totals.bytes += bytes;
-    }
-    return totals;
-  }
-
-  /** Every flow that it keeps, merged by who talked to whom. */
-  async flows(): Promise<CloudFlow[]> {
-    return this.request('GET', `/clusters/${this.cluster}/flows?limit=10000`);
   }
 
   /** Issues a token of another kind: options of `cloud token`. */

@@ -1,10 +1,17 @@
 import type { LedgerReading } from '../ledger.ts';
-import type { Operator } from './operator.ts';
+import type { BundleService } from './bundle-service.ts';
+import type { DevelopmentCloud } from './development-cloud.ts';
 
 /** Classes of the ledger that come as batches, and their names at the development cloud. */
 const classes = { 'flows-l4': 'flows', 'flows-l7': 'access_logs' } as const;
 
 export type FlowLedgerClass = keyof typeof classes;
+
+export interface FlowLedgerSources {
+  /** Processes or pods that say their `/status`. */
+  readonly gateways: readonly Pick<BundleService, 'status'>[];
+  readonly cloud: Pick<DevelopmentCloud, 'request' | 'cluster'>;
+}
 
 /**
  * The ledgers of flows and access logs: what the active gateway makes of the bus, its sources and its own account, and
@@ -14,7 +21,7 @@ export type FlowLedgerClass = keyof typeof classes;
 export async function readFlowLedgers({
   gateways,
   cloud,
-}: Pick<Operator, 'gateways' | 'cloud'>): Promise<Record<FlowLedgerClass, LedgerReading>> {
+}: FlowLedgerSources): Promise<Record<FlowLedgerClass, LedgerReading>> {
   const statuses = await Promise.all(gateways.map((gateway) => gateway.status()));
   const active = statuses.find(({ role }) => role === 'active');
   if (!active) throw new Error('no gateway is active');

@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import { ensureMaterial } from '../authority/material.ts';
 import { createTokens } from '../authority/tokens.ts';
 import { parseClusterName, parsePortOption, parseSecondsOption } from './arguments.ts';
-import { onboard } from './onboard.ts';
+import { type Onboarding, onboard } from './onboard.ts';
 
 const dirDefault = process.env.CLOUD_DIR || '.kestrel-cloud';
 
 export const usage = `The Kestrel development cloud.
 
   cloud serve                      run it; configured by environment, "cloud serve --help" lists the variables
+      --cluster NAME               the same with this cluster onboarded first, with the options below
   cloud onboard --cluster NAME     give a cluster its credentials, print the gateway's environment
       --dir DIR                    the cloud's directory (default: $CLOUD_DIR, else .kestrel-cloud)
       --tenant NAME                tenant in the token (default: development)
@@ -22,6 +23,14 @@ export const usage = `The Kestrel development cloud.
 
 /** Prints the environment of the onboarded cluster's gateway. @throws UsageError */
 export async function runOnboard(args: string[]): Promise<void> {
+  const { valuesFile, environment } = await onboardAsTold(args);
+  console.log(`# Helm values: ${valuesFile}\n# A gateway run by hand:`);
+  for (const [variable, value] of Object.entries(environment))
+    console.log(`export ${variable}=${quote(value)}`);
+}
+
+/** Onboards and prints nothing. @throws UsageError */
+export async function onboardAsTold(args: string[]): Promise<Onboarding> {
   const { values } = parseArgs({
     args,
     options: {
@@ -30,7 +39,7 @@ export async function runOnboard(args: string[]): Promise<void> {
       'server-port': { type: 'string', default: '7443' },
     },
   });
-  const { valuesFile, environment } = await onboard({
+  return onboard({
     cluster: parseClusterName(values.cluster),
     tenant: values.tenant,
     dir: values.dir,
@@ -38,9 +47,6 @@ export async function runOnboard(args: string[]): Promise<void> {
     serverPort: parsePortOption('server-port', values['server-port']),
     tokenExpiresInSeconds: parseSecondsOption('expires-in', values['expires-in']),
   });
-  console.log(`# Helm values: ${valuesFile}\n# A gateway run by hand:`);
-  for (const [variable, value] of Object.entries(environment))
-    console.log(`export ${variable}=${quote(value)}`);
 }
 
 /** Prints a token and nothing else. @throws UsageError */

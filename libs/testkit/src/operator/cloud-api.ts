@@ -1,0 +1,37 @@
+import type { CloudFlow } from '../flows/compare-flows.ts';
+import { requestJson } from './json-request.ts';
+
+/** The REST API of a development cloud, for one cluster. */
+export class CloudApi {
+  readonly cluster: string;
+  readonly restUrl: string;
+
+  /** @param restUrl `http://host:port` */
+  constructor(cluster: string, restUrl: string) {
+    this.cluster = cluster;
+    this.restUrl = restUrl;
+  }
+
+  /** A request with a path below /api/v1. @throws Error on a status of 400 and above */
+  // biome-ignore lint/suspicious/noExplicitAny: JSON whose shape is in the OpenAPI document
+  request(method: string, path: string, body?: unknown): Promise<any> {
+    return requestJson(method, `${this.restUrl}/api/v1${path}`, body);
+  }
+
+  /** Messages and bytes that it received on all streams since it started, whatever they are. */
+  async receivedTotals(): Promise<{ messages: number; bytes: number }> {
+    const { received } = await this.request('GET', `/clusters/${this.cluster}/counters`);
+    const streams: Record<string, { messages: number; bytes: number }>[] = Object.values(received);
+    const totals = { messages: 0, bytes: 0 };
+    for (const { messages, bytes } of streams.flatMap((types) => Object.values(types))) {
+      totals.messages += messages;
+      totals.bytes += bytes;
+    }
+    return totals;
+  }
+
+  /** Every flow that it keeps, merged by who talked to whom. */
+  async flows(): Promise<CloudFlow[]> {
+    return this.request('GET', `/clusters/${this.cluster}/flows?limit=10000`);
+  }
+}

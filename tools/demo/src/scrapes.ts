@@ -27,7 +27,9 @@ export function renderScrapes(scrapes: readonly Scrape[]): string {
   const samples = up.reduce((sum, scrape) => sum + scrape.samples, 0);
   return [
     `prometheus      scrapes ${up.length} of ${scrapes.length} targets, ${samples} samples at a time`,
-    ...scrapes.filter(({ isUp }) => !isUp).map(({ job }) => `not well        prometheus: cannot scrape ${job}`),
+    ...scrapes
+      .filter(({ isUp }) => !isUp)
+      .map(({ job }) => `not well        prometheus: cannot scrape ${job}`),
   ].join('\n');
 }
 
@@ -50,6 +52,9 @@ async function query(url: string, expression: string): Promise<Map<string, numbe
 
 interface QueryAnswer {
   readonly data: {
-    readonly result: readonly { readonly metric: { readonly job: string }; readonly value: readonly [number, string] }[];
+    readonly result: readonly {
+      readonly metric: { readonly job: string };
+      readonly value: readonly [number, string];
+    }[];
   };
 }

@@ -78,7 +78,7 @@ function fingerprint(program: Program): string {
   const origin =
     'wheelFile' in program
       ? [program.wheelFile, platform, arch]
-      : [program.package, program.ldflags, platform, arch, goVersion];
+      : [program.package, program.ldflags, platform, arch, goVersion, ...tagsOf(program)];
   const hash = createHash('sha256').update(JSON.stringify(origin));
   const dir = familyDir(program);
   for (const file of globSync('*', { cwd: dir }).sort()) hash.update(readFileSync(join(dir, file)));
@@ -96,6 +96,7 @@ async function build(program: GoProgram, cached: string): Promise<void> {
     const args = [
       'build',
       '-trimpath',
+      ...tagsOf(program),
       '-ldflags',
       `-s -w ${program.ldflags ?? ''}`.trim(),
       '-o',
@@ -164,6 +165,10 @@ function fetchDebianPackage(name: string, path: string, target: string): boolean
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+function tagsOf({ tags }: GoProgram): string[] {
+  return tags === undefined ? [] : ['-tags', tags];
 }
 
 function familyDir(program: Program): string {

@@ -1,5 +1,5 @@
 # One program per image: docker build --build-arg PROGRAM=watcher -t kestrel-operator/watcher:0.1.0 .
-# PROGRAM is one of watcher, flow-collector, als-receiver, uplink-gateway, bus-setup, cloud; `make build` comes first.
+# PROGRAM is one of watcher, flow-collector, als-receiver, uplink-gateway, bus-setup, cloud, cluster, demo; `make build` comes first.
 # BASE needs Node 24 at /nodejs/bin/node and nothing else: no shell, no package manager.
 ARG BASE=gcr.io/distroless/nodejs24-debian12:nonroot
 FROM ${BASE}

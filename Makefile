@@ -7,7 +7,7 @@ RESULTS := .cache/results
 NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
-export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI IMAGE FLOW_RATE ACCESS_LOG_RATE
+export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI IMAGE FLOW_RATE ACCESS_LOG_RATE BASE
 
 .PHONY: help
 help: ## List the targets
@@ -31,6 +31,14 @@ build: setup ## Bundle every program to dist/<name>/main.js
 .PHONY: demo
 demo: build ## Run the whole thing on this machine; DURATION=20 stops by itself; KUBECONFIG=… uses a real cluster
 	@node tools/demo/src/main.ts
+
+.PHONY: compose
+compose: build ## The same in containers, with Prometheus (Docker with compose): images, start, summary; stays running
+	@node tools/testbed/src/compose.ts up
+
+.PHONY: compose-down
+compose-down: setup ## Take those containers away, with their volumes
+	@node tools/testbed/src/compose.ts down
 
 .PHONY: proto
 proto: setup ## Regenerate libs/proto/generated from proto/

@@ -80,6 +80,7 @@ describe.skipIf(isMissingProgram('hubble-relay', 'helm'))(
     async function untilSourcesAreRead(): Promise<void> {
       await eventually(
         async () => {
+          expectNoRefusal();
           const agents = await cluster.agents();
           expect(agents.filter(({ followed }) => !followed).map(({ node }) => node)).toEqual([]);
           for (const { service } of operator.alsReceivers)

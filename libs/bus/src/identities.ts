@@ -39,16 +39,9 @@ const leases = bucketStream(leasesBucket);
 const totals = bucketStream(totalsBucket);
 const reporters = bucketStream(reportersBucket);
 
-/** The one lease that makes a replica the active one. */
-const holdsLease = (service: string): string[] => [
-  keySubject(leasesBucket, service),
-  ...verifies(leases),
-  ...looksUp(leases),
-];
-
-/** A lease of its own for each replica that lives. */
-const livesAsSource = (service: string): string[] => [
-  keySubject(leasesBucket, sourceLeaseKeys(service)),
+/** Leases by their keys: that of the active replica, of each living source, of each shard. */
+const holdsLeases = (...keys: string[]): string[] => [
+  ...keys.map((key) => keySubject(leasesBucket, key)),
   ...verifies(leases),
   ...looksUp(leases),
 ];
@@ -85,7 +78,7 @@ export const busIdentities: readonly BusIdentity[] = [
     looksUp(inventoryStream),
     looksUp(eventsStream),
     reads(inventoryStream, eventsStream),
-    holdsLease('watcher'),
+    holdsLeases('watcher'),
     writesTotals('watcher'),
   ),
   identity(
@@ -94,7 +87,7 @@ export const busIdentities: readonly BusIdentity[] = [
     verifies(flowsStream),
     looksUp(flowsStream),
     reads(leases),
-    livesAsSource('flow-collector'),
+    holdsLeases(sourceLeaseKeys('flow-collector'), 'flow-collector.shard.*'),
     writesTotals('flow-collector'),
   ),
   identity(
@@ -103,14 +96,14 @@ export const busIdentities: readonly BusIdentity[] = [
     verifies(flowsStream, inventoryStream, reporters),
     looksUp(flowsStream),
     reads(inventoryStream, reporters),
-    livesAsSource('als-receiver'),
+    holdsLeases(sourceLeaseKeys('als-receiver')),
     writesTotals('als-receiver'),
   ),
   identity(
     'uplink-gateway',
     verifies(inventoryStream, eventsStream, flowsStream),
     reads(inventoryStream, eventsStream, flowsStream, totals, leases),
-    holdsLease('uplink-gateway'),
+    holdsLeases('uplink-gateway'),
     writesTotals('uplink-gateway'),
     looksUp(totals),
   ),

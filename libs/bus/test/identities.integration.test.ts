@@ -26,6 +26,7 @@ const subjects = [
     `kestrel.quarantine.${service}`,
     `$KV.kestrel_leases.${service}`,
     `$KV.kestrel_leases.${service}.source.one`,
+    `$KV.kestrel_leases.${service}.shard.1-0`,
     `$KV.kestrel_leases.${service}.part`,
     `$KV.kestrel_totals.${service}.flows`,
     `_INBOX_${service}.reply`,

@@ -44,11 +44,11 @@ export function natsImage(tag: string): PodImage {
 }
 
 /** Absolute paths of the shared libraries of a binary, its loader among them. */
-function librariesOf(binary: string): string[] {
+export function librariesOf(binary: string): string[] {
   const lines = execFileSync('ldd', [binary], { encoding: 'utf8' }).split('\n');
   return lines.flatMap((line) => /(?:=> |^\s*)(\/\S+) \(/.exec(line)?.[1] ?? []);
 }
 
-function version(): string {
+export function version(): string {
   return JSON.parse(readFileSync(join(repositoryRoot(), 'package.json'), 'utf8')).version;
 }

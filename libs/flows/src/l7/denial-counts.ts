@@ -8,11 +8,14 @@ export class DenialCounts {
   readonly #counts = new Map<string, { readonly policy: string; count: number }>();
   readonly #byNumber = new Map<number, { count: number } | undefined>();
 
-  /** @param text number of what Envoy says of the end of a connection or response */
-  count(text: number, dictionary: L7Dictionary): void {
+  /**
+   * @param text number of what Envoy says of the end of a connection or response
+   * @param times how many calls it ended; each is to be counted once
+   */
+  count(text: number, dictionary: L7Dictionary, times: number): void {
     if (!this.#byNumber.has(text)) this.#byNumber.set(text, this.#counterOf(dictionary.stringOf(text)));
     const counter = this.#byNumber.get(text);
-    if (counter) counter.count += 1;
+    if (counter) counter.count += times;
   }
 
   /** To be called when numbers of texts change. */

@@ -82,6 +82,7 @@ export class L7Merger {
       ...this.#options,
       decide: (connection, workload) => this.#decide(connection, workload),
       onFiltered: (cause, count) => this.#ledger.filtered(cause, count),
+      onDenied: (denial, count) => this.#denials.count(denial, this.#dictionary, count),
       onDecided: () => this.#connections.endWindow(),
     });
   }
@@ -214,7 +215,8 @@ export class L7Merger {
 
   #merge(): void {
     const { observation } = this.#observer;
-    if (observation.denial !== 0) this.#denials.count(observation.denial, this.#dictionary);
+    if (observation.denial !== 0 && !observation.isAsking)
+      this.#denials.count(observation.denial, this.#dictionary, 1);
     if (this.#window.merge(observation)) return;
     if (observation.path !== 0 && !this.#paths.admit(observation.destination, observation.path)) {
       this.#pathOverflow += 1;

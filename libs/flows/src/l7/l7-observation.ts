@@ -30,6 +30,11 @@ export class L7Observation {
   received = 0;
   requestBytes = 0;
   responseBytes = 0;
+
+  /** Whether it is open that it counts. */
+  get isAsking(): boolean {
+    return this.questionConnection !== 0 || this.questionWorkload !== 0;
+  }
 }
 
 export const l7Protocol = { unknown: 0, http: 1, tcp: 2, grpc: 3 } as const;

@@ -13,6 +13,8 @@ export interface L7WindowOptions {
   /** Answers the open question of a row: why it does not count, or undefined where it does. */
   readonly decide: (connection: number, workload: number) => L7FilterCause | undefined;
   readonly onFiltered: (cause: L7FilterCause, count: number) => void;
+  /** A row whose question is answered counts, and was denied. */
+  readonly onDenied: (denial: number, count: number) => void;
   /** The questions of a window are answered. */
   readonly onDecided: () => void;
   readonly onDue: () => void;
@@ -121,7 +123,7 @@ export class L7Window {
   }
 
   #tableOf(o: L7Observation): L7Table {
-    return o.questionConnection === 0 && o.questionWorkload === 0 ? this.#filling : this.#asking;
+    return o.isAsking ? this.#asking : this.#filling;
   }
 
   #startTimer(): void {
@@ -150,13 +152,14 @@ export class L7Window {
 
   #answer(table: L7Table): void {
     const { columns } = table;
+    const { decide, onFiltered, onDenied } = this.#options;
     for (let row = 0; row < table.size; row++) {
-      const cause = this.#options.decide(
-        columns.questionConnection[row] as number,
-        columns.questionWorkload[row] as number,
-      );
-      if (cause) this.#options.onFiltered(cause, columns.count[row] as number);
+      const count = columns.count[row] as number;
+      const denial = columns.denial[row] as number;
+      const cause = decide(columns.questionConnection[row] as number, columns.questionWorkload[row] as number);
+      if (cause) onFiltered(cause, count);
       else this.#filling.adopt(columns, row);
+      if (!cause && denial !== 0) onDenied(denial, count);
     }
     table.clear();
   }

@@ -1,7 +1,3 @@
-/**
- * The whole als-receiver, from Envoy's socket to the bus: `node test/bench/access-logs.ts`. It runs as a bundle of its own
- * (`npm run build -w als-receiver` first) beside a real nats-server; the Envoys are a sender that is faster.
- */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type ClientHttp2Session, type ClientHttp2Stream, connect } from 'node:http2';
@@ -15,27 +11,35 @@ import { cpuSecondsOf, peakMiBOf } from './process-usage.ts';
 
 const { StreamAccessLogsMessage } = envoy.service.accesslog.v3;
 const entriesPerMessage = 16;
-const messages = Number(process.env.MESSAGES ?? 60_000);
+const messages = Number(process.env.MESSAGES || 60_000);
 const messagesToWarmUp = 6_000;
+/** Streams, each of a pod, and how many workloads these are of. */
+const meshes = [
+  { streams: 20, workloads: 20 },
+  { streams: 200, workloads: 20 },
+  { streams: 200, workloads: 200 },
+] as const;
+type Mesh = (typeof meshes)[number];
 /** As the services run. */
 const serviceFlags = ['--max-semi-space-size=2', '--max-old-space-size=96'];
 const bundle = join(repositoryRoot(), 'dist/als-receiver/main.js');
 const path = '/envoy.service.accesslog.v3.AccessLogService/StreamAccessLogs';
 
-async function main(): Promise<void> {
+type Print = (line: string) => void;
+
+/** The whole als-receiver, from Envoy's socket to the bus, beside a plain receiver. The Envoys are a sender that is faster. */
+export async function runAccessLogsBenchmark(print: Print): Promise<void> {
   if (!existsSync(bundle)) throw new Error('npm run build -w als-receiver comes first');
   const frames = createFrames();
   const bytes = frames.reduce((sum, { length }) => sum + length, 0) / frames.length / entriesPerMessage;
-  print(
-    `access logs, Envoy to bus: ${messages * entriesPerMessage} entries of ${bytes.toFixed(0)} B, ${entriesPerMessage} a message`,
-  );
-  for (const streams of [20, 200]) {
-    await measureReceiver(frames, streams);
-    await measureBaseline(frames, streams);
+  print(`${messages * entriesPerMessage} entries of ${bytes.toFixed(0)} B, ${entriesPerMessage} a message`);
+  for (const mesh of meshes) {
+    await measureReceiver(frames, mesh, print);
+    await measureBaseline(frames, mesh, print);
   }
 }
 
-async function measureReceiver(frames: readonly Buffer[], streams: number): Promise<void> {
+async function measureReceiver(frames: readonly Buffer[], mesh: Mesh, print: Print): Promise<void> {
   await using nats = await startNatsServer();
   await makeStreams(nats.url);
   const [health, port] = [await freePort(), await freePort()];
@@ -58,20 +62,34 @@ async function measureReceiver(frames: readonly Buffer[], streams: number): Prom
     const { bus } = (await status()) as { bus?: { connected: boolean } };
     if (!bus?.connected) throw new Error('not connected');
   });
-  const cost = await measure(receiver.pid, port, frames, streams);
-  const ledger = (await status())['ledger-flows-l7'] as unknown as Ledger;
-  print(`\nals-receiver, ${streams} streams\n${cost}`);
-  print(`  peak memory       ${peakMiBOf(receiver.pid).toFixed(0)} MiB`);
-  print(`  received          ${ledger.received}, lost ${JSON.stringify(ledger.lost)}`);
+  const cost = await measure(receiver.pid, port, frames, mesh);
+  const {
+    'ledger-flows-l7': ledger,
+    'access-logs': details,
+    batches,
+  } = (await status()) as unknown as Status;
+  print(describe(`als-receiver, ${mesh.streams} streams of ${mesh.workloads} workloads`, receiver.pid, cost));
+  const lost = Object.entries(ledger.lost).filter(([, count]) => count > 0);
+  print(`  received ${ledger.received}, lost ${JSON.stringify(Object.fromEntries(lost))}`);
+  print(`  without their path ${details.pathOverflow}, ${batches.stored} batches`);
   await receiver.stop();
 }
 
-interface Ledger {
-  readonly received: number;
-  readonly lost: Readonly<Record<string, number>>;
+interface Cost {
+  readonly cpuUs: number;
+  readonly perSecond: number;
 }
 
-async function measureBaseline(frames: readonly Buffer[], streams: number): Promise<void> {
+interface Status {
+  readonly 'ledger-flows-l7': {
+    readonly received: number;
+    readonly lost: Readonly<Record<string, number>>;
+  };
+  readonly 'access-logs': { readonly pathOverflow: number };
+  readonly batches: { readonly stored: number };
+}
+
+async function measureBaseline(frames: readonly Buffer[], mesh: Mesh, print: Print): Promise<void> {
   const port = await freePort();
   const server = await startProcess({
     name: 'baseline',
@@ -79,59 +97,59 @@ async function measureBaseline(frames: readonly Buffer[], streams: number): Prom
     env: { PORT: `${port}` },
     ready: { check: () => untilListening(port) },
   });
-  const cost = await measure(server.pid, port, frames, streams);
-  print(`\ngrpc-js and generated decoder, ${streams} streams\n${cost}`);
-  print(`  peak memory       ${peakMiBOf(server.pid).toFixed(0)} MiB`);
+  const cost = await measure(server.pid, port, frames, mesh);
+  print(describe(`grpc-js, generated decoder and Map, ${mesh.streams} streams`, server.pid, cost));
   await server.kill();
 }
 
 /** Sends everything as fast as it is read, until the last stream has its answer. */
-async function measure(
-  pid: number,
-  port: number,
-  frames: readonly Buffer[],
-  streams: number,
-): Promise<string> {
+async function measure(pid: number, port: number, frames: readonly Buffer[], mesh: Mesh): Promise<Cost> {
   const sessions = Array.from({ length: 20 }, () => connect(`http://127.0.0.1:${port}`));
-  await sendAll(sessions, streams, frames, messagesToWarmUp);
+  await sendAll(sessions, mesh, frames, messagesToWarmUp);
   const before = cpuSecondsOf(pid);
   const startedMs = performance.now();
-  await sendAll(sessions, streams, frames, messages);
+  await sendAll(sessions, mesh, frames, messages);
   const wallS = (performance.now() - startedMs) / 1000;
   const entries = messages * entriesPerMessage;
   const cpuUs = ((cpuSecondsOf(pid) - before) / entries) * 1e6;
   for (const session of sessions) session.destroy();
-  return `  CPU per entry     ${cpuUs.toFixed(2)} µs\n  entries/s         ${Math.round(entries / wallS)}`;
+  return { cpuUs, perSecond: entries / wallS };
+}
+
+function describe(name: string, pid: number, { cpuUs, perSecond }: Cost): string {
+  const peak = peakMiBOf(pid).toFixed(0);
+  return `${name}: ${cpuUs.toFixed(2)} µs CPU an entry, ${Math.round(perSecond)} entries/s, peak ${peak} MiB`;
 }
 
 async function sendAll(
   sessions: readonly ClientHttp2Session[],
-  streams: number,
+  { streams, workloads }: Mesh,
   frames: readonly Buffer[],
   count: number,
 ): Promise<void> {
   const each = count / streams;
   await Promise.all(
     Array.from({ length: streams }, (_, index) =>
-      sendStream(sessions[index % sessions.length] as ClientHttp2Session, frames, index * 7, each),
+      sendStream(
+        sessions[index % sessions.length] as ClientHttp2Session,
+        identifierFrame(index, index % workloads),
+        Array.from({ length: each }, (_, message) => frames[(index * 7 + message) % frames.length] as Buffer),
+      ),
     ),
   );
 }
 
 async function sendStream(
   session: ClientHttp2Session,
+  identifier: Buffer,
   frames: readonly Buffer[],
-  first: number,
-  count: number,
 ): Promise<void> {
   const stream = session.request({ ':method': 'POST', ':path': path, 'content-type': 'application/grpc' });
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   stream.on('close', resolve);
   stream.resume();
-  stream.write(identifierFrame(first));
-  for (let index = 0; index < count; index++) {
-    if (!stream.write(frames[(first + index) % frames.length])) await drained(stream);
-  }
+  stream.write(identifier);
+  for (const frame of frames) if (!stream.write(frame)) await drained(stream);
   stream.end();
   await closed;
 }
@@ -163,8 +181,11 @@ function createFrames(): Buffer[] {
 }
 
 /** The first message of a stream says who sends it. */
-function identifierFrame(index: number): Buffer {
-  const node = { id: `sidecar~10.0.0.7~orders-${index}.shop~shop.svc.cluster.local` };
+function identifierFrame(pod: number, workload: number): Buffer {
+  const texts = { NAME: `orders-${workload}-${pod}`, NAMESPACE: 'shop', WORKLOAD_NAME: `orders-${workload}` };
+  const fields = Object.entries(texts).map(([name, stringValue]) => [name, { stringValue }]);
+  const id = `sidecar~10.0.0.7~orders-${workload}-${pod}.shop~shop.svc.cluster.local`;
+  const node = { id, metadata: { fields: Object.fromEntries(fields) } };
   return encodeFrame(StreamAccessLogsMessage.encode({ identifier: { log_name: 'als', node } }).finish());
 }
 
@@ -222,9 +243,3 @@ async function makeStreams(url: string): Promise<void> {
   }
   await bus.stop(AbortSignal.timeout(2_000));
 }
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-await main();

@@ -1,3 +1,5 @@
+import { runAccessLogsBenchmark } from './access-logs.ts';
+import { runAccessLogsMemoryBenchmark } from './access-logs-memory.ts';
 import { runFlowKeysBenchmark, runFlowsBenchmark } from './flows.ts';
 import { runGatewayFlowsBenchmark } from './gateway-flows.ts';
 import { runIdleBenchmark } from './idle.ts';
@@ -21,6 +23,18 @@ export const benchmarks: readonly Benchmark[] = [
     name: 'flow-keys',
     measures: 'memory of the flow-collector at 10,000, 100,000 and 1,000,000 different flows',
     run: runFlowKeysBenchmark,
+  },
+  {
+    name: 'access-logs',
+    measures:
+      'Envoy entries from a fast sender to the bus, 20 and 200 streams, beside a plain receiver (MESSAGES=60000)',
+    run: runAccessLogsBenchmark,
+  },
+  {
+    name: 'access-logs-memory',
+    measures:
+      'decoding and merging access logs without a network; memory at 10,000, 100,000 and 1,000,000 keys',
+    run: runAccessLogsMemoryBenchmark,
   },
   {
     name: 'idle',

@@ -48,6 +48,15 @@ test('a client of grpc-js gets an answer with status OK, and its messages arrive
   client.close();
 });
 
+test('a client may send 128 KiB ahead of our reading and no more, so that no turn of the event loop is long', async () => {
+  await using server = await RecordingServer.start();
+  using client = new LogClient(server.port);
+  client.open().send(bytes('an entry'));
+  await eventually(() => expect(server.messages).toHaveLength(1));
+  expect(client.session.remoteSettings.initialWindowSize).toBe(128 * 1024);
+  expect(client.session.state.remoteWindowSize).toBeLessThanOrEqual(128 * 1024);
+});
+
 test('health checks are answered, other methods are unimplemented, what is not gRPC is refused', async () => {
   await using server = await RecordingServer.start();
   const client = grpcClient(server.port);

@@ -26,16 +26,19 @@ function startProviders() {
   return { ...merging, ofHttp, ofTcp };
 }
 
-it.each(['http', 'tcp'])('a denied connection that both providers tell of is one denial: %s first', (first) => {
-  const { ofHttp, ofTcp, merger, records } = startProviders();
-  const tell = [
-    () => send(ofHttp, http({ common_properties: deniedConnection })),
-    () => send(ofTcp, tcp({ common_properties: deniedConnection })),
-  ];
-  for (const one of first === 'http' ? tell : tell.reverse()) one();
-  expect(records()).toMatchObject([{ count: 1, allowed: false }]);
-  expect(merger.details().denials).toEqual([{ policy: 'shop/deny-port', count: 1 }]);
-});
+it.each(['http', 'tcp'])(
+  'a denied connection that both providers tell of is one denial: %s first',
+  (first) => {
+    const { ofHttp, ofTcp, merger, records } = startProviders();
+    const tell = [
+      () => send(ofHttp, http({ common_properties: deniedConnection })),
+      () => send(ofTcp, tcp({ common_properties: deniedConnection })),
+    ];
+    for (const one of first === 'http' ? tell : tell.reverse()) one();
+    expect(records()).toMatchObject([{ count: 1, allowed: false }]);
+    expect(merger.details().denials).toEqual([{ policy: 'shop/deny-port', count: 1 }]);
+  },
+);
 
 it('denials of connections that only the HTTP provider tells of count when that is certain', () => {
   const { ofHttp, merger, records } = startProviders();

@@ -17,16 +17,14 @@ export class L7Drain {
   readonly table: L7Table;
   /** Observations not stored yet. */
   left: number;
-  readonly #maxBytes: number;
   readonly #encoder = new L7RecordEncoder();
   #row = 0;
   #batch: L7Batch | undefined;
   #next = 0;
 
-  constructor(table: L7Table, maxBytes: number) {
+  constructor(table: L7Table) {
     this.table = table;
     this.left = table.observations;
-    this.#maxBytes = maxBytes;
   }
 
   get isDone(): boolean {
@@ -34,8 +32,8 @@ export class L7Drain {
   }
 
   /** The batch to publish now, the same until it is settled. */
-  batch(dictionary: L7Dictionary): L7Batch {
-    this.#batch ??= this.#encode(dictionary);
+  batch(dictionary: L7Dictionary, maxBytes: number): L7Batch {
+    this.#batch ??= this.#encode(dictionary, maxBytes);
     return this.#batch;
   }
 
@@ -49,18 +47,17 @@ export class L7Drain {
     return count;
   }
 
-  #encode(dictionary: L7Dictionary): L7Batch {
+  #encode(dictionary: L7Dictionary, maxBytes: number): L7Batch {
     const { columns, size } = this.table;
-    let payload = new Uint8Array(Math.min(this.#maxBytes, (size - this.#row) * 512) + 64);
+    let payload = new Uint8Array(Math.min(maxBytes, (size - this.#row) * 512) + 64);
     let length = 0;
     let count = 0;
     let row = this.#row;
     for (; row < size; row++) {
       const record = this.#encoder.encode(row, columns, dictionary);
       const needed = length + framedSize(record.length);
-      if (needed > this.#maxBytes && length > 0) break;
-      if (needed > payload.length)
-        payload = grown(payload, Math.min(Math.max(needed, this.#maxBytes), needed * 2));
+      if (needed > maxBytes && length > 0) break;
+      if (needed > payload.length) payload = grown(payload, Math.min(Math.max(needed, maxBytes), needed * 2));
       length = writeFrame(payload, length, record.length);
       payload.set(record, length);
       length += record.length;

@@ -26,9 +26,9 @@ export interface L7MergerOptions {
   readonly reporters: ReporterBook;
   /** Age at which a window closes. Default 30 s. */
   readonly windowMs?: number;
-  /** Keys at which a window closes early; about 200 bytes each, held up to four times. Default 65,536. */
+  /** Keys at which a window closes early; about 200 bytes each, held up to five times. Default 65,536. */
   readonly maxKeys?: number;
-  /** Bytes a batch may have, unless a single record has more. Default 256 KiB. */
+  /** Bytes a batch may have, unless a single record has more; four times as many where windows fill up. Default 256 KiB. */
   readonly maxBatchBytes?: number;
   /** Bound of names, paths and other texts; above it only what open windows need is kept. Default 16 MiB. */
   readonly maxDictionaryBytes?: number;

@@ -430,27 +430,55 @@ describe('bounds', () => {
     expect(merger.details().pathOverflow).toBe(2);
   });
 
-  it('shed new keys while the bus takes nothing, the denied ones last', () => {
-    const { stream, merger, records } = startServer({ maxKeys: 16, maxPaths: 1000 });
-    for (let i = 0; i < 100; i++)
-      sendPath(`/a${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`);
-    const denied = httpEntry(serverSide(), {
-      response: {
-        response_code: { value: 403 },
-        response_code_details: 'rbac_access_denied_matched_policy[none]',
-      },
-    });
-    send(stream, http(denied));
-    const { received, stored, open, lost } = merger.ledger();
-    expect(received).toBe(stored + open + lost['no-room']);
-    expect(lost['no-room']).toBeGreaterThan(50);
-    const all = [...records(), ...records()];
-    expect(all.filter(({ allowed }) => !allowed)).toHaveLength(1);
-    expect(merger.ledger().open).toBe(0);
+  it('leave out paths while the bus takes nothing, then new callers, the denied ones last', () => {
+    const { stream, merger, take } = startServer({ maxKeys: 16 });
+    // A window that the bus does not take, and behind it one that is full.
+    for (let i = 0; i < 32; i++) sendCall({ path: `/${letters(i)}` });
+    expect(merger.isFull).toBe(true);
+    for (let i = 32; i < 132; i++) sendCall({ path: `/${letters(i)}` });
+    expect(merger.ledger()).toMatchObject({ received: 132, open: 132, lost: { 'no-room': 0 } });
+    expect(merger.details().pathOverflow).toBe(100);
 
-    function sendPath(path: string): void {
-      send(stream, http(httpEntry(serverSide(), { request: { request_method: 1, path } })));
+    for (let i = 0; i < 100; i++) sendCall({ path: '/a', caller: `10.0.1.${i}` });
+    const lost = merger.ledger().lost['no-room'];
+    expect(lost).toBe(99);
+    sendCall({ path: '/a', details: 'rbac_access_denied_matched_policy[none]' });
+    expect(merger.ledger()).toMatchObject({ received: 233, open: 233 - lost, lost: { 'no-room': lost } });
+
+    const before = take();
+    merger.flush();
+    const records = [...before, ...take()];
+    expect(records.reduce((sum, { count }) => sum + Number(count), 0)).toBe(233 - lost);
+    expect(records.filter(({ allowed }) => !allowed)).toMatchObject([{ http_data: { path: '/a' } }]);
+
+    function sendCall({ path = '', caller = webIp, details = 'via_upstream' }): void {
+      const common = serverSide({
+        downstream_direct_remote_address: socket(caller, 1),
+        tls_properties: null,
+      });
+      const response = { response_code: { value: 200 }, response_code_details: details };
+      send(stream, http(httpEntry(common, { request: { request_method: 1, path }, response })));
     }
+  });
+
+  it('make batches larger where windows fill up', () => {
+    const { stream, merger } = startServer({ maxKeys: 64, maxBatchBytes: 1000 });
+    const sizeOfFirst = () => merger.nextBatch()?.payload.length ?? 0;
+    const sendCalls = (from: number, to: number) => {
+      for (let i = from; i < to; i++)
+        send(
+          stream,
+          http(httpEntry(serverSide(), { request: { request_method: 1, path: `/${letters(i)}` } })),
+        );
+    };
+    sendCalls(0, 63);
+    merger.flush();
+    expect(sizeOfFirst()).toBeGreaterThan(500);
+    expect(sizeOfFirst()).toBeLessThanOrEqual(1000);
+    while (merger.nextBatch()) merger.settle();
+    sendCalls(100, 165);
+    expect(sizeOfFirst()).toBeGreaterThan(3500);
+    expect(sizeOfFirst()).toBeLessThanOrEqual(4000);
   });
 
   it('keep the dictionary small, whatever comes by', () => {
@@ -480,3 +508,8 @@ it('a message that is cut loses itself alone', () => {
   expect(records()).toMatchObject([{ count: 1 }]);
   expect(merger.ledger()).toMatchObject({ received: 2, stored: 1, lost: { malformed: 1 } });
 });
+
+/** Without digits, so that it is no id. */
+function letters(n: number): string {
+  return String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26));
+}

@@ -12,6 +12,7 @@ import { moveBetween } from './l7-dictionary-move.ts';
 import type { L7Batch } from './l7-drain.ts';
 import { type L7FilterCause, type L7Ledger, L7LedgerCounts } from './l7-ledger.ts';
 import { type L7MergerOptions, l7Defaults } from './l7-merger-options.ts';
+import type { L7Observation } from './l7-observation.ts';
 import { L7Window } from './l7-window.ts';
 import { NamespaceFilter } from './namespace-filter.ts';
 import { NamespacePairs } from './namespace-pairs.ts';
@@ -218,12 +219,18 @@ export class L7Merger {
     if (observation.denial !== 0 && !observation.isAsking)
       this.#denials.count(observation.denial, this.#dictionary, 1);
     if (this.#window.merge(observation)) return;
-    if (observation.path !== 0 && !this.#paths.admit(observation.destination, observation.path)) {
-      this.#pathOverflow += 1;
-      observation.path = Math.max(0, this.#dictionary.textOfString('/{other}'));
-      if (this.#window.merge(observation)) return;
-    }
-    if (!this.#window.insert(observation)) this.#ledger.lost('no-room');
+    const isAdmitted = observation.path === 0 || this.#paths.admit(observation.destination, observation.path);
+    if (isAdmitted && this.#window.insert(observation, observation.path === 0)) return;
+    if (observation.path !== 0 && this.#mergeWithoutPath(observation)) return;
+    this.#ledger.lost('no-room');
+  }
+
+  /** The call counts, its path does not: a destination has too many of them, or the bus is behind. */
+  #mergeWithoutPath(observation: L7Observation): boolean {
+    observation.path = Math.max(0, this.#dictionary.textOfString('/{other}'));
+    if (!this.#window.merge(observation) && !this.#window.insert(observation, true)) return false;
+    this.#pathOverflow += 1;
+    return true;
   }
 
   /** Once a message: its side of the calls of this workload is reported here. */

@@ -75,17 +75,8 @@ export class L7Table {
   /** Sum of the counts of all rows. */
   observations = 0;
   columns = createColumns(initialRows);
-  readonly maxRows: number;
   /** Row + 1, 0 where free; a power of two long, at most half full. */
   #slots = new Int32Array(initialRows * 2);
-
-  constructor(maxRows: number) {
-    this.maxRows = maxRows;
-  }
-
-  get isFull(): boolean {
-    return this.size >= this.maxRows;
-  }
 
   /** Adds to the row that has the observation's key; false where there is none. */
   merge(o: L7Observation): boolean {
@@ -224,7 +215,6 @@ export class L7Table {
     columns.logType[row] = o.logType;
   }
 
-  /** `adopt` may need more rows than `maxRows`, but never more than another table had. */
   #growColumns(): void {
     const longer = createColumns(this.size * 2);
     for (const name of Object.keys(longer) as (keyof L7Columns)[]) longer[name].set(this.columns[name]);

@@ -20,20 +20,24 @@ export interface L7WindowOptions {
   readonly onDue: () => void;
 }
 
-/** The last part of the keys is for what was denied. */
-const deniedShare = 1 / 16;
+/** Above its keys a window has room for rows without a path, and above that for denied ones, as shares of the keys. */
+const coarseShare = 1 / 8;
+const deniedShare = 1 / 4;
+/** Where a window closed because it was full, or the next one nearly is, batches are larger: each waits for one answer. */
+const behindFactor = 4;
 
 /**
  * Entries on their way from proxies to the bus. What counts for sure is merged in one table, what has an open question in
  * another: that one waits until the window after its own closes, and is then decided. One window fills while the one
- * before it is handed out; while it is not stored, the next one stays open and merges.
+ * before it is handed out; while it is not stored, the next one stays open and merges. Full, it takes new keys without a
+ * path, then denied ones only: paths go before calls, calls that were let through before denied ones.
  */
 export class L7Window {
   readonly #options: L7WindowOptions;
-  #filling: L7Table;
-  #spare: L7Table;
-  #asking: L7Table;
-  #waiting: L7Table;
+  #filling = new L7Table();
+  #spare = new L7Table();
+  #asking = new L7Table();
+  #waiting = new L7Table();
   #draining: L7Drain | undefined;
   #isDue = false;
   #isFlushing = false;
@@ -41,11 +45,6 @@ export class L7Window {
 
   constructor(options: L7WindowOptions) {
     this.#options = options;
-    const { maxKeys } = options;
-    this.#filling = new L7Table(maxKeys);
-    this.#spare = new L7Table(maxKeys);
-    this.#asking = new L7Table(maxKeys);
-    this.#waiting = new L7Table(maxKeys);
   }
 
   /** Observations taken in and not stored. */
@@ -63,8 +62,8 @@ export class L7Window {
 
   /** True where a new key finds no room until a batch is stored. */
   get isFull(): boolean {
-    const isNearlyFull = ({ size, maxRows }: L7Table) => size >= maxRows - Math.floor(maxRows * deniedShare);
-    return this.#draining !== undefined && (isNearlyFull(this.#filling) || isNearlyFull(this.#asking));
+    const { maxKeys } = this.#options;
+    return this.#draining !== undefined && (this.#filling.size >= maxKeys || this.#asking.size >= maxKeys);
   }
 
   /** Adds to a row that is there; false where there is none. */
@@ -72,13 +71,11 @@ export class L7Window {
     return this.#tableOf(o).merge(o);
   }
 
-  /** Makes a row; false where there is no room for one. Denied calls find room longest. */
-  insert(o: L7Observation): boolean {
-    const table = this.#tableOf(o);
-    const reserved = isAllowedTraits(o.traits) ? Math.floor(table.maxRows * deniedShare) : 0;
-    if (table.size >= table.maxRows - reserved) {
+  /** Makes a row; false where there is no room for one. @param isCoarse it has no path of its own */
+  insert(o: L7Observation, isCoarse: boolean): boolean {
+    if (this.#tableOf(o).size >= this.#options.maxKeys) {
       if (!this.#draining) this.close();
-      if (this.#tableOf(o).size >= table.maxRows - reserved) return false;
+      if (this.#tableOf(o).size >= this.#roomFor(o, isCoarse)) return false;
     }
     this.#tableOf(o).insert(o);
     this.#startTimer();
@@ -100,7 +97,10 @@ export class L7Window {
   }
 
   nextBatch(dictionary: L7Dictionary): L7Batch | undefined {
-    return this.#draining?.batch(dictionary);
+    const { maxKeys, maxBatchBytes } = this.#options;
+    const draining = this.#draining;
+    const isBehind = (draining?.table.size ?? 0) >= maxKeys || this.#filling.size * 2 > maxKeys;
+    return draining?.batch(dictionary, isBehind ? maxBatchBytes * behindFactor : maxBatchBytes);
   }
 
   /** The batch given out last is stored. Answers its observations. */
@@ -120,6 +120,11 @@ export class L7Window {
   move(move: L7Move): void {
     for (const table of [this.#filling, this.#asking, this.#waiting, this.#draining?.table])
       table?.move(move);
+  }
+
+  #roomFor({ traits }: L7Observation, isCoarse: boolean): number {
+    const share = isAllowedTraits(traits) ? (isCoarse ? coarseShare : 0) : deniedShare;
+    return Math.ceil(this.#options.maxKeys * (1 + share));
   }
 
   #tableOf(o: L7Observation): L7Table {
@@ -145,7 +150,7 @@ export class L7Window {
     this.#options.onDecided();
     if (this.#waiting.size > 0) this.#startTimer();
     if (this.#filling.size === 0) return;
-    this.#draining = new L7Drain(this.#filling, this.#options.maxBatchBytes);
+    this.#draining = new L7Drain(this.#filling);
     this.#filling = this.#spare;
     this.#options.onDue();
   }
@@ -156,7 +161,10 @@ export class L7Window {
     for (let row = 0; row < table.size; row++) {
       const count = columns.count[row] as number;
       const denial = columns.denial[row] as number;
-      const cause = decide(columns.questionConnection[row] as number, columns.questionWorkload[row] as number);
+      const cause = decide(
+        columns.questionConnection[row] as number,
+        columns.questionWorkload[row] as number,
+      );
       if (cause) onFiltered(cause, count);
       else this.#filling.adopt(columns, row);
       if (!cause && denial !== 0) onDenied(denial, count);

@@ -25,8 +25,8 @@ export interface AlsServerOptions {
   readonly onBrokenMessage: () => void;
 }
 
-/** What a peer may send on one stream ahead of our reading: far more than an Envoy buffers. */
-const streamWindowBytes = 1024 * 1024;
+/** What a peer may send on one stream ahead of our reading: several times what an Envoy buffers, and its first message. */
+const streamWindowBytes = 128 * 1024;
 const maxFrameBytes = 64 * 1024;
 const handshakeTimeoutMs = 10_000;
 const keepAliveMs = 30_000;

@@ -66,7 +66,7 @@ export function entryOf(
       upstream_wire_bytes_sent: 161,
       upstream_wire_bytes_received: 160,
       access_log_type: 6,
-      ...(hasPeer ? { filter_state_objects: { downstream_peer: peerOf(caller) } } : {}),
+      ...(hasPeer ? { filter_state_objects: { downstream_peer: peerOf(caller, n) } } : {}),
     },
     protocol_version: 2,
     request: {
@@ -91,8 +91,8 @@ export function entryOf(
   };
 }
 
-/** An Any with the Struct that Istio's proxy writes. */
-function peerOf(caller: number) {
+/** An Any with the Struct that Istio's proxy writes, its fields in no order. */
+function peerOf(caller: number, n: number) {
   const field = (tag: number, value: Uint8Array) => Buffer.concat([Buffer.of(tag, value.length), value]);
   const texts = {
     cluster: 'Kubernetes',
@@ -107,7 +107,8 @@ function peerOf(caller: number) {
   const fields = Object.entries(texts).map(([name, text]) =>
     field(0x0a, Buffer.concat([field(0x0a, Buffer.from(name)), field(0x12, field(0x1a, Buffer.from(text)))])),
   );
-  return { type_url: 'type.googleapis.com/google.protobuf.Struct', value: Buffer.concat(fields) };
+  const turned = fields.map((_, index) => fields[(index * 3 + n * 7) % fields.length] as Buffer);
+  return { type_url: 'type.googleapis.com/google.protobuf.Struct', value: Buffer.concat(turned) };
 }
 
 export function encode(message: envoy.service.accesslog.v3.StreamAccessLogsMessage.$Properties): Uint8Array {

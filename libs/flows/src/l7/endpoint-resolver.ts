@@ -5,6 +5,7 @@ import { type Endpoint, encodeEndpoint, nobody } from './endpoint.ts';
 import { evidence, type Resolved } from './evidence.ts';
 import type { L7Dictionary } from './l7-dictionary.ts';
 import type { AddressBook, Owner } from './l7-merger-options.ts';
+import { PeerKey } from './peer-key.ts';
 import { parsePeer } from './peer-metadata.ts';
 import type { Reporter } from './reporter.ts';
 import type { ReporterAddresses } from './reporter-addresses.ts';
@@ -30,6 +31,7 @@ export class EndpointResolver {
   ip = 0;
   port = 0;
   readonly #parts: ResolverParts;
+  readonly #peerKey = new PeerKey();
   readonly #peers = new Map<number, Resolved | undefined>();
   readonly #sources = new Map<number, Resolved>();
   readonly #destinations = new Map<number, Resolved>();
@@ -163,13 +165,21 @@ export class EndpointResolver {
   #peer(wire: WireReader, span: Span, older: Span): Resolved | undefined {
     const used = span.isEmpty ? older : span;
     if (used.isEmpty) return undefined;
-    const key = this.#parts.dictionary.keyOf(wire, used);
+    const key = this.#peerKeyOf(wire, used);
     if (key < 0) return undefined;
     if (this.#peers.has(key)) return this.#peers.get(key);
     const peer = parsePeer(wire.bytes.slice(used.start, used.end));
     const found = peer && this.#resolved(peer, '', evidence.peer);
     keep(this.#peers, key, found);
     return found;
+  }
+
+  #peerKeyOf(wire: WireReader, span: Span): number {
+    const { dictionary } = this.#parts;
+    const key = this.#peerKey;
+    return key.read(wire, span)
+      ? dictionary.texts.idOf(key.bytes, key.view, 0, key.length)
+      : dictionary.keyOf(wire, span);
   }
 
   /** SPIFFE proves namespace and service account; where the address is one of that namespace's, it names the workload. */

@@ -14,7 +14,7 @@ import {
   type,
   webIp,
 } from '../../test/access-logs.ts';
-import { struct } from '../../test/envoy-json.ts';
+import { bytesValue, flatNodeAny, structAny } from '../../test/peer-metadata.ts';
 import { flagNames } from './response-flags.ts';
 
 /** A merger with a server's stream, and one more of the same connection. */
@@ -254,48 +254,6 @@ describe('who talks to whom', () => {
     ]);
   });
 });
-
-function structAny(fields: Record<string, unknown>) {
-  return { type_url: 'type.googleapis.com/google.protobuf.Struct', value: encodeStruct(fields) };
-}
-
-/** The metadata of an identifier is a Struct: its bytes are cut out of a message. */
-function encodeStruct(fields: Record<string, unknown>): Uint8Array {
-  const message = encodeMessage({ identifier: { node: { metadata: struct(fields) } } });
-  const text = Buffer.from(message);
-  // Two tags with lengths, of identifier and node, and the tag and length of metadata stand in front.
-  const size = text.length < 0x80 + 2 ? 6 : 9;
-  return text.subarray(size);
-}
-
-function bytesValue(bytes: Uint8Array): Uint8Array {
-  const length = bytes.length < 0x80 ? [bytes.length] : [(bytes.length & 0x7f) | 0x80, bytes.length >>> 7];
-  return Buffer.concat([Buffer.of(0x0a, ...length), bytes]);
-}
-
-/** A FlatBuffer with one table of texts; an empty one is left out. */
-function flatNodeAny(texts: readonly string[]) {
-  const vtableSize = 4 + texts.length * 2;
-  const table = 4 + vtableSize;
-  const tableSize = 4 + texts.length * 4;
-  const buffer = Buffer.alloc(4096);
-  buffer.writeUInt32LE(table, 0);
-  buffer.writeUInt16LE(vtableSize, 4);
-  buffer.writeUInt16LE(tableSize, 6);
-  buffer.writeInt32LE(vtableSize, table);
-  let end = table + tableSize;
-  for (const [slot, text] of texts.entries()) {
-    if (text === '') continue;
-    const field = table + 4 + slot * 4;
-    buffer.writeUInt16LE(field - table, 8 + slot * 2);
-    buffer.writeUInt32LE(end - field, field);
-    buffer.writeUInt32LE(text.length, end);
-    buffer.write(text, end + 4);
-    end += 4 + text.length + 1;
-  }
-  const value = bytesValue(buffer.subarray(0, end));
-  return { type_url: 'type.googleapis.com/google.protobuf.BytesValue', value };
-}
 
 describe('a call counts once', () => {
   it('of start, periods and end', () => {

@@ -32,7 +32,7 @@ function fromStruct(bytes: Uint8Array): Endpoint | undefined {
   };
 }
 
-/** Slots of FlatNode, a proxy's description of itself before Istio 1.24. */
+/** Slots of FlatNode (istio/proxy, extensions/common/node_info.fbs), a proxy's description of itself before Istio 1.24. */
 const slots = { name: 0, namespace: 1, labels: 2, owner: 3, workload: 4 };
 
 function fromFlatBuffer(bytes: Uint8Array | undefined): Endpoint | undefined {

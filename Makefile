@@ -90,6 +90,10 @@ e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a tab
 chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1
 	@KILLS=$${KILLS:-100} vitest run --project e2e test/e2e/kill.e2e.test.ts
 
+.PHONY: fuzz
+fuzz: tools ## Mutated access logs into the reader, the merger and the whole server: SEED=1 SECONDS=60
+	@FUZZ_SEED=$${SEED:-1} FUZZ_SECONDS=$(or $(SECONDS),60) FUZZ_MESSAGES=20000 vitest run --project unit --project integration access-log-fuzz als-receiver/test/fuzz
+
 .PHONY: bench
 bench: tools build ## Measure what docs/performance.md records
 	@node test/bench/main.ts

@@ -17,6 +17,8 @@ export interface L7Details {
   readonly untimed: number;
   /** Entries that were counted under `{other}`. */
   readonly pathOverflow: number;
+  /** What the ledger has as lost, by the id of the proxy that sent it; `others` beyond 200 proxies. */
+  readonly lostByNode: readonly { readonly node: string; readonly count: number }[];
   /** Denials by the policy that denied, at most 1,000 of them. */
   readonly denials: readonly { readonly policy: string; readonly count: number }[];
   /** What policies on trial would have done, at most 1,000 of them. */

@@ -10,10 +10,11 @@ import type { L7Details } from './l7-details.ts';
 import { L7Dictionary } from './l7-dictionary.ts';
 import { moveBetween } from './l7-dictionary-move.ts';
 import type { L7Batch } from './l7-drain.ts';
-import { type L7FilterCause, type L7Ledger, L7LedgerCounts } from './l7-ledger.ts';
+import { type L7FilterCause, type L7Ledger, L7LedgerCounts, type L7LossCause } from './l7-ledger.ts';
 import { type L7MergerOptions, l7Defaults } from './l7-merger-options.ts';
 import type { L7Observation } from './l7-observation.ts';
 import { L7Window } from './l7-window.ts';
+import { LossesByNode } from './losses-by-node.ts';
 import { NamespaceFilter } from './namespace-filter.ts';
 import { NamespacePairs } from './namespace-pairs.ts';
 import { createEvidenceCounts, Observer } from './observer.ts';
@@ -57,6 +58,7 @@ export class L7Merger {
   readonly #reporterAddresses = new ReporterAddresses();
   readonly #dryRuns = new DryRunResults();
   readonly #denials = new DenialCounts();
+  readonly #lossesByNode = new LossesByNode();
   readonly #evidence = createEvidenceCounts();
   readonly #malformed = new Float64Array(malformedNames.length);
   readonly #namespaces: NamespaceFilter;
@@ -131,6 +133,7 @@ export class L7Merger {
       unidentified: this.#unidentified,
       untimed: this.#untimed,
       pathOverflow: this.#pathOverflow,
+      lostByNode: this.#lossesByNode.list(),
       denials: this.#denials.list(),
       dryRuns: [...this.#dryRuns.counts.values()].map((counts) => ({ ...counts })),
       keys: this.#window.keys,
@@ -155,7 +158,7 @@ export class L7Merger {
     for (let index = 0; index < reader.entries.count; index++) this.#acceptEntry(stream, index);
     if (failure === 0) return;
     this.#ledger.received += 1;
-    this.#loseMalformed(failure);
+    this.#loseMalformed(stream, failure);
   }
 
   #identify(stream: StreamState): void {
@@ -175,7 +178,7 @@ export class L7Merger {
     const { entry } = this.#reader;
     this.#ledger.received += 1;
     const failure = this.#reader.readEntry(index);
-    if (failure !== 0) this.#loseMalformed(failure);
+    if (failure !== 0) this.#loseMalformed(stream, failure);
     else if (!isFinal(entry)) this.#ledger.filtered('intermediate');
     else this.#acceptFinal(stream);
   }
@@ -189,13 +192,13 @@ export class L7Merger {
     stream.connection.see(kind, observer.isServer);
     if (observer.isOwnReport && !stream.hasReported) this.#report(stream);
     if (!hasRoom || wire.failure !== 0) {
-      if (hasRoom) this.#loseMalformed(wire.failure);
-      else this.#ledger.lost('no-room');
+      if (hasRoom) this.#loseMalformed(stream, wire.failure);
+      else this.#lose(stream, 'no-room');
       return;
     }
     const cause = this.#ask(stream.connection, mayBeShadow(entry, kind));
     if (cause) this.#ledger.filtered(cause);
-    else this.#merge();
+    else if (!this.#merge()) this.#lose(stream, 'no-room');
   }
 
   /** Why an entry does not count, where that is known already; else its open questions go into the observation. */
@@ -214,15 +217,15 @@ export class L7Merger {
     return undefined;
   }
 
-  #merge(): void {
+  /** False where there is no room. */
+  #merge(): boolean {
     const { observation } = this.#observer;
     if (observation.denial !== 0 && !observation.isAsking)
       this.#denials.count(observation.denial, this.#dictionary, 1);
-    if (this.#window.merge(observation)) return;
+    if (this.#window.merge(observation)) return true;
     const isAdmitted = observation.path === 0 || this.#paths.admit(observation.destination, observation.path);
-    if (isAdmitted && this.#window.insert(observation, observation.path === 0)) return;
-    if (observation.path !== 0 && this.#mergeWithoutPath(observation)) return;
-    this.#ledger.lost('no-room');
+    if (isAdmitted && this.#window.insert(observation, observation.path === 0)) return true;
+    return observation.path !== 0 && this.#mergeWithoutPath(observation);
   }
 
   /** The call counts, its path does not: a destination has too many of them, or the bus is behind. */
@@ -261,9 +264,14 @@ export class L7Merger {
     this.#untimed += 1;
   }
 
-  #loseMalformed(failure: number): void {
+  #loseMalformed(stream: StreamState, failure: number): void {
     (this.#malformed[failure] as number) += 1;
-    this.#ledger.lost('malformed');
+    this.#lose(stream, 'malformed');
+  }
+
+  #lose({ reporter = unidentified }: StreamState, cause: L7LossCause): void {
+    this.#ledger.lost(cause);
+    this.#lossesByNode.add(reporter.nodeId);
   }
 
   /** Starts a dictionary that knows only what open windows need. Where that is nearly all, the window closes. */

@@ -1,5 +1,8 @@
 import { createBus } from '@kestrel/bus';
 import { runService } from '@kestrel/service';
+import { checkBus } from './check-bus.ts';
+import { checkCloud } from './check-cloud.ts';
+import { parseCheckBusConfig, parseCheckCloudConfig } from './check-config.ts';
 import { parseBusSetupConfig } from './config.ts';
 import { keepStreams } from './keep-streams.ts';
 import { type KeysConfig, parseKeysConfig } from './keys-config.ts';
@@ -7,13 +10,16 @@ import { type ParseConfig, runOnce, settingsText } from './run-once.ts';
 import { setupKeys } from './setup-keys.ts';
 import { setupStreams } from './setup-streams.ts';
 
-const usage = `Usage: bus-setup streams [--keep] | keys
+const usage = `Usage: bus-setup streams [--keep] | keys | check bus | check cloud
 
   streams         makes every stream and bucket of the bus as this version declares it, and ends
   streams --keep  the same, and looks again every 2 s until it is stopped
   streams --help  lists the settings
   keys            makes the Secrets with the keys of every service and the server's certificate where they are missing
   keys --help     lists the settings
+  check bus       does on the bus what the owner of a key does, and sees that the rest is refused
+  check cloud     asks the gateways whether one is connected and has committed the inventory
+  check … --help  lists the settings
 
 Exit codes: 0 done, or stopped as told; 1 it could not be done; 2 wrong command or setting.
 `;
@@ -49,6 +55,18 @@ async function run(args: readonly string[]): Promise<void> {
       break;
     case 'keys --help':
       process.stdout.write(settingsText(parseKeys));
+      break;
+    case 'check bus':
+      process.exitCode = await runOnce(process.env, parseCheckBusConfig, checkBus);
+      break;
+    case 'check bus --help':
+      process.stdout.write(settingsText(parseCheckBusConfig));
+      break;
+    case 'check cloud':
+      process.exitCode = await runOnce(process.env, parseCheckCloudConfig, checkCloud);
+      break;
+    case 'check cloud --help':
+      process.stdout.write(settingsText(parseCheckCloudConfig));
       break;
     default:
       process.stderr.write(usage);

@@ -61,15 +61,30 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- if .Values.nats.enabled -}}{{ include "kestrel.fullname" . }}-nats{{- else -}}{{ .Values.externalNats.nkeySecretPrefix }}{{- end -}}
 {{- end -}}
 
+{{- /* "true" where a capability is on: dict root, name, default. YAML reads on and off as booleans, quoted or not. */ -}}
+{{- define "kestrel.capability" -}}
+{{- $said := toString (index .root.Values.capabilities .name) -}}
+{{- if has $said (list "on" "true") }}true{{ else if has $said (list "off" "false") }}false{{ else }}{{ .default }}{{ end -}}
+{{- end -}}
+
 {{- /* "true" where a service runs: dict root, key. */ -}}
 {{- define "kestrel.isOn" -}}
 {{- $v := .root.Values -}}
-{{- if eq .key "watcher" -}}{{ $v.watcher.enabled }}
-{{- else if eq .key "flowCollector" -}}{{ and $v.flowCollector.enabled (not $v.operator.cilium.disableFlows) }}
-{{- else if eq .key "alsReceiver" -}}{{ and $v.alsReceiver.enabled $v.operator.istio.enabled }}
+{{- if eq .key "watcher" -}}{{ and $v.watcher.enabled (eq (include "kestrel.capability" (dict "root" .root "name" "inventory" "default" true)) "true") }}
+{{- else if eq .key "flowCollector" -}}{{ and $v.flowCollector.enabled (eq (include "kestrel.capability" (dict "root" .root "name" "flows" "default" (not $v.operator.cilium.disableFlows))) "true") }}
+{{- else if eq .key "alsReceiver" -}}{{ and $v.alsReceiver.enabled (eq (include "kestrel.capability" (dict "root" .root "name" "l7" "default" $v.operator.istio.enabled)) "true") }}
 {{- else if eq .key "uplinkGateway" -}}{{ $v.uplinkGateway.enabled }}
 {{- else if eq .key "nats" -}}{{ $v.nats.enabled }}
 {{- end -}}
+{{- end -}}
+
+{{- /* Names of our services that run, with blanks between. */ -}}
+{{- define "kestrel.servicesOn" -}}
+{{- $names := list -}}
+{{- range $name, $key := dict "watcher" "watcher" "flow-collector" "flowCollector" "als-receiver" "alsReceiver" "uplink-gateway" "uplinkGateway" -}}
+{{- if eq (include "kestrel.isOn" (dict "root" $ "key" $key)) "true" }}{{ $names = append $names $name }}{{ end -}}
+{{- end -}}
+{{ join " " $names }}
 {{- end -}}
 
 {{- /* A quantity of memory in MiB. */ -}}

@@ -1,7 +1,7 @@
 {{- /* Keys of a values file that this chart does not know, one a line. */ -}}
 {{- define "kestrel.unknownKeys" -}}
 {{- $known := dict
-  "" (list "server" "auth" "certificates" "operator" "image" "images" "global" "imagePullSecrets" "nameOverride" "fullnameOverride" "podAnnotations" "podLabels" "nodeSelector" "tolerations" "affinity" "logLevel" "replicaCount" "resources" "serviceAccount" "healthcheck" "networkPolicy" "monitoring" "namespaces" "watcher" "flowCollector" "alsReceiver" "uplinkGateway" "nats" "externalNats" "podSecurityContext" "securityContext")
+  "" (list "server" "auth" "certificates" "operator" "image" "images" "global" "proxy" "capabilities" "imagePullSecrets" "nameOverride" "fullnameOverride" "podAnnotations" "podLabels" "nodeSelector" "tolerations" "affinity" "logLevel" "replicaCount" "resources" "serviceAccount" "healthcheck" "networkPolicy" "monitoring" "namespaces" "watcher" "flowCollector" "alsReceiver" "uplinkGateway" "nats" "externalNats" "podSecurityContext" "securityContext")
   "server" (list "host" "port" "tls")
   "auth" (list "token" "existingSecret")
   "certificates" (list "client" "ca" "existingSecret")

@@ -86,24 +86,26 @@ imagePullSecrets:
 {{- end }}
 {{- end -}}
 
+{{- /* Where pods run: dict root, name, and own, what a service says of itself, which wins. */ -}}
 {{- define "kestrel.scheduling" -}}
-{{- with .root.Values.nodeSelector }}
+{{- $own := default dict .own -}}
+{{- with default .root.Values.nodeSelector $own.nodeSelector }}
 nodeSelector:
 {{ toYaml . | indent 2 }}
 {{- end }}
-{{- with .root.Values.tolerations }}
+{{- with default .root.Values.tolerations $own.tolerations }}
 tolerations:
 {{ toYaml . }}
 {{- end }}
-{{- with .root.Values.affinity }}
+{{- with default .root.Values.affinity $own.affinity }}
 affinity:
 {{ toYaml . | indent 2 }}
 {{- end }}
-{{- with .root.Values.global.priorityClassName }}
+{{- with default .root.Values.global.priorityClassName $own.priorityClassName }}
 priorityClassName: {{ . }}
 {{- end }}
 {{- $selector := include "kestrel.selector" . | fromYaml }}
-{{- with .root.Values.global.topologySpreadConstraints }}
+{{- with default .root.Values.global.topologySpreadConstraints $own.topologySpreadConstraints }}
 topologySpreadConstraints:
 {{- range . }}
 {{ toYaml (list (merge (deepCopy .) (dict "labelSelector" (dict "matchLabels" $selector)))) }}
@@ -153,7 +155,7 @@ readinessProbe:
 
 {{- /*
 A service of ours: Deployment, ServiceAccount, PodDisruptionBudget where there are several replicas.
-dict root, name, image, values, replicas, api (needs the Kubernetes API), env, ports, volumes, mounts, annotations
+dict root, name, image, values, replicas, autoscaled, api (needs the Kubernetes API), env, ports, volumes, mounts, annotations
 */ -}}
 {{- define "kestrel.service" -}}
 {{- $fullname := printf "%s-%s" (include "kestrel.fullname" .root) .name -}}
@@ -186,7 +188,7 @@ spec:
       securityContext:
 {{ include "kestrel.podSecurity" .root | indent 8 }}
 {{ include "kestrel.pullSecrets" .root | indent 6 }}
-{{ include "kestrel.scheduling" . | indent 6 }}
+{{ include "kestrel.scheduling" (dict "root" .root "name" .name "own" .values.scheduling) | indent 6 }}
       containers:
         - name: {{ .name }}
           image: {{ include "kestrel.image" (dict "root" .root "image" .image) | quote }}
@@ -247,9 +249,37 @@ metadata:
 {{ include "kestrel.labels" . | indent 4 }}
 spec:
   maxUnavailable: 1
+{{- if semverCompare ">=1.27-0" .root.Capabilities.KubeVersion.Version }}
+  # A pod that does not work holds up no drain.
+  unhealthyPodEvictionPolicy: AlwaysAllow
+{{- end }}
   selector:
     matchLabels:
 {{ include "kestrel.selector" . | indent 6 }}
+{{- end }}
+{{- if .autoscaled }}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: {{ $fullname }}
+  namespace: {{ .root.Release.Namespace }}
+  labels:
+{{ include "kestrel.labels" . | indent 4 }}
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: {{ $fullname }} }
+  minReplicas: {{ .values.autoscaling.minReplicas }}
+  maxReplicas: {{ .values.autoscaling.maxReplicas }}
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target: { type: Utilization, averageUtilization: {{ .values.autoscaling.targetCPUUtilizationPercentage }} }
+  # One at a time and slowly: each that goes hands its windows over.
+  behavior:
+    scaleDown:
+      stabilizationWindowSeconds: 600
+      policies: [{ type: Pods, value: 1, periodSeconds: 120 }]
 {{- end }}
 {{- end -}}
 

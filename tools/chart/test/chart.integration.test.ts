@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { busIdentities } from '@kestrel/bus';
 import { findProgram, repositoryRoot } from '@kestrel/testkit';
 import { describe, expect, it } from 'vitest';
-import { chart, type Manifest, podsOf, render, runHelm } from './render.ts';
+import { chart, environment, named, podsOf, render, runHelm } from './render.ts';
 import { matrix, onboarded, withValues } from './values.ts';
 
 const helm = findProgram('helm');
@@ -12,18 +12,6 @@ const helm = findProgram('helm');
 const services = ['watcher', 'flow-collector', 'als-receiver', 'uplink-gateway'].filter((name) =>
   readFileSync(mainOf(name), 'utf8').includes('runService'),
 );
-const named = (manifests: readonly Manifest[], kind: string, name: string): Manifest => {
-  const found = manifests.find((each) => each.kind === kind && each.metadata.name === name);
-  if (!found) throw new Error(`no ${kind} ${name}`);
-  return found;
-};
-const environment = (manifests: readonly Manifest[], name: string): Record<string, string> => {
-  const [container] = named(manifests, 'Deployment', name).spec.template.spec.containers;
-  return Object.fromEntries(
-    container.env.map((each: { name: string; value?: string }) => [each.name, each.value ?? '']),
-  );
-};
-
 describe.each(Object.entries(matrix))('the chart with values: %s', (_name, { values, apiVersions = [] }) => {
   const manifests = render(values, { apiVersions });
 
@@ -204,19 +192,6 @@ describe('the chart', () => {
     ).toBe(undefined);
   });
 
-  it('lets only the gateway leave the cluster by its policies', () => {
-    const open = render(matrix.everything?.values ?? {})
-      .filter(({ kind }) => kind === 'NetworkPolicy')
-      .filter(
-        ({ spec }) =>
-          JSON.stringify(spec.egress).includes('"port":443}') &&
-          JSON.stringify(spec.egress).includes('ipBlock'),
-      )
-      .map(({ metadata }) => metadata.name.replace('kestrel-operator-', ''));
-    // The API server is an address as any other: for those two the port and networkPolicy.apiServer.cidrs are the limit.
-    expect(open.sort()).toEqual(['flow-collector', 'uplink-gateway', 'watcher']);
-  });
-
   it.each([
     ['auth.token is empty', { auth: { token: '' } }, 'name a Secret in auth.existingSecret.name'],
     ['a placeholder as token', { auth: { token: 'REPLACE_ME' } }, 'auth.token is no JWT'],
@@ -243,6 +218,18 @@ describe('the chart', () => {
     ['a misspelt key of ours', { watcher: { replica: 2 } }, 'replica'],
     ['a broken digest', { images: { nats: { digest: 'sha256:1' } } }, 'digest'],
     ['an address without port', { flowCollector: { hubble: { relayAddress: 'relay' } } }, 'relayAddress'],
+    ['an unknown log level', { logLevel: 'chatty' }, 'logLevel'],
+    ['a quantity that is none', { watcher: { resources: { limits: { memory: '192 MB' } } } }, 'memory'],
+    ['a capability that is not built', { capabilities: { policyApply: 'dryRun' } }, 'set it to off'],
+    ['commands, which are not built', { capabilities: { commands: 'on' } }, 'set it to off'],
+    ['a capability that is neither on nor off', { capabilities: { flows: 'maybe' } }, 'flows'],
+    [
+      'a range upside down',
+      { flowCollector: { autoscaling: { enabled: true, minReplicas: 9 } } },
+      'raise maxReplicas',
+    ],
+    ['a proxy that speaks TLS itself', { proxy: { url: 'https://proxy:3128' } }, 'proxy/url'],
+    ['an unknown kind of policies', { networkPolicy: { flavor: 'calico' } }, 'flavor'],
     ['a memory limit nobody can read', { resources: { limits: { memory: '1Ti' } } }, 'write it in Mi, Gi'],
   ])('stops at %s, with the way out', (_what, values, text) => {
     expect(() => render(withValues(values))).toThrow(text);
@@ -255,7 +242,7 @@ describe('the chart', () => {
     });
     expect(status, stderr).toBe(0);
     const known = new Set([...stdout.matchAll(/^ {2}([A-Z_]+) \(/gm)].map((match) => match[1]));
-    const ofNode = ['NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'NODE_EXTRA_CA_CERTS'];
+    const ofNode = ['NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'NODE_EXTRA_CA_CERTS', 'https_proxy', 'no_proxy'];
     const used = Object.keys(environment(manifests, `kestrel-operator-${service}`)).filter(
       (name) => !ofNode.includes(name),
     );

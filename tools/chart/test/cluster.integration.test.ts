@@ -21,7 +21,8 @@ import { matrix, onboarded, withValues } from './values.ts';
 const helm = findProgram('helm');
 
 /** Groups whose definitions are not in a bare API server. */
-const isOfAnotherGroup = ({ apiVersion }: Manifest): boolean => /istio\.io|coreos\.com/.test(apiVersion);
+const isOfAnotherGroup = ({ apiVersion }: Manifest): boolean =>
+  /istio\.io|coreos\.com|cilium\.io/.test(apiVersion);
 
 describe('a real API server', () => {
   let api: ApiServer;
@@ -163,12 +164,13 @@ describe('a real API server', () => {
   }
 });
 
-/** A pod of its own has no controller that allows these to be left out. */
-function withDefaults(spec: Record<string, unknown>): Record<string, unknown> {
-  return {
-    ...spec,
-    volumes: [...((spec.volumes as unknown[] | undefined) ?? []), { name: 'data', emptyDir: {} }],
-  };
+/** A pod of its own has no controller that makes its volume from a claim. */
+function withDefaults(spec: {
+  readonly volumes?: readonly { readonly name: string }[];
+}): Record<string, unknown> {
+  const { volumes = [] } = spec;
+  const hasData = volumes.some(({ name }) => name === 'data');
+  return { ...spec, volumes: hasData ? volumes : [...volumes, { name: 'data', emptyDir: {} }] };
 }
 
 async function serveTelemetry({ admin }: ApiServer): Promise<void> {

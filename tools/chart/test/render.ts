@@ -27,6 +27,8 @@ export interface RenderOptions {
   readonly apiVersions?: readonly string[];
   /** Values files that come before the values. */
   readonly files?: readonly string[];
+  /** The cluster's version, as `--kube-version`. */
+  readonly kubeVersion?: string;
   /** For commands that take none. */
   readonly isWithoutValues?: boolean;
 }
@@ -41,6 +43,7 @@ export function runHelm(args: readonly string[], values: Values, options: Render
       ...['--namespace', namespace],
       ...files.flatMap((file) => ['--values', file]),
       ...apiVersions.flatMap((version) => ['--api-versions', version]),
+      ...(options.kubeVersion === undefined ? [] : ['--kube-version', options.kubeVersion]),
       ...(options.isWithoutValues ? [] : ['--values', '-']),
     ],
     { input: JSON.stringify(values), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
@@ -54,6 +57,26 @@ export function render(values: Values, options?: RenderOptions): Manifest[] {
   return parseAllDocuments(runHelm(['template', release, chart], values, options))
     .map((document) => document.toJS() as Manifest | null)
     .filter((manifest) => manifest !== null);
+}
+
+/** The object of that kind and name. @throws where there is none */
+export function named(manifests: readonly Manifest[], kind: string, name: string): Manifest {
+  const found = manifests.find((each) => each.kind === kind && each.metadata.name === name);
+  if (!found) throw new Error(`no ${kind} ${name}`);
+  return found;
+}
+
+/** Environment of the container of a Deployment; what comes from elsewhere is empty. */
+export function environment(manifests: readonly Manifest[], name: string): Record<string, string> {
+  const [container] = named(manifests, 'Deployment', name).spec.template.spec.containers;
+  return Object.fromEntries(
+    container.env.map((each: { name: string; value?: string }) => [each.name, each.value ?? '']),
+  );
+}
+
+/** Names of all objects of a kind. */
+export function namesOf(manifests: readonly Manifest[], kind: string): string[] {
+  return manifests.filter((each) => each.kind === kind).map(({ metadata }) => metadata.name);
 }
 
 /** Pod templates of everything that runs, with the name of what makes them. */

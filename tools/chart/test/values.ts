@@ -51,6 +51,7 @@ export const matrix: Readonly<
       watcher: { replicas: 2, dropLabels: ['internal/*'], dropAnnotations: ['secret*'] },
       flowCollector: { replicas: 3 },
       alsReceiver: { autoscaling: { enabled: true } },
+      proxy: { url: 'http://proxy.example.com:3128', noProxy: ['.internal'] },
       namespaces: { include: ['shop', 'team-*'], exclude: ['team-x'] },
       global: {
         imagePullSecrets: [{ name: 'pull' }],
@@ -77,6 +78,15 @@ export const matrix: Readonly<
         replicas: 3,
       },
     }),
+  },
+  'on Cilium, collectors that scale': {
+    values: withValues({
+      capabilities: { flows: true, l7: 'on' },
+      networkPolicy: { create: true },
+      flowCollector: { autoscaling: { enabled: true } },
+      nats: { storage: { persistent: false }, scheduling: { priorityClassName: 'system-cluster-critical' } },
+    }),
+    apiVersions: ['cilium.io/v2/CiliumNetworkPolicy'],
   },
   'OpenShift, nothing optional': {
     values: withValues({

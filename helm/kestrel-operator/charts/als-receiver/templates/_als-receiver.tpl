@@ -18,29 +18,6 @@ spec:
 {{ include "kestrel.selector" (dict "root" . "name" "als-receiver") | indent 4 }}
   ports:
     - { name: grpc-als, port: {{ $port }}, targetPort: grpc-als, appProtocol: grpc }
-{{- if $scaling.enabled }}
----
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata:
-  name: {{ $fullname }}-als-receiver
-  namespace: {{ .Release.Namespace }}
-  labels:
-{{ $labels | indent 4 }}
-spec:
-  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: {{ $fullname }}-als-receiver }
-  minReplicas: {{ $scaling.minReplicas }}
-  maxReplicas: {{ $scaling.maxReplicas }}
-  metrics:
-    - type: Resource
-      resource:
-        name: cpu
-        target: { type: Utilization, averageUtilization: {{ $scaling.targetCPUUtilizationPercentage }} }
-  behavior:
-    scaleDown:
-      stabilizationWindowSeconds: 600
-      policies: [{ type: Pods, value: 1, periodSeconds: 120 }]
-{{- end }}
 {{- end -}}
 
 {{- /* One Telemetry for a namespace: dict root, namespace. */ -}}

@@ -99,9 +99,11 @@ spec:
   serviceName: {{ $name }}
   replicas: 1
   revisionHistoryLimit: 3
+{{- if .Values.nats.storage.persistent }}
   persistentVolumeClaimRetentionPolicy:
     whenDeleted: {{ ternary "Retain" "Delete" .Values.nats.storage.keepOnUninstall }}
     whenScaled: Retain
+{{- end }}
   selector:
     matchLabels:
 {{ include "kestrel.selector" $scope | indent 6 }}
@@ -116,7 +118,7 @@ spec:
       securityContext:
 {{ include "kestrel.podSecurity" . | indent 8 }}
 {{ include "kestrel.pullSecrets" . | indent 6 }}
-{{ include "kestrel.scheduling" $scope | indent 6 }}
+{{ include "kestrel.scheduling" (merge (dict "own" .Values.nats.scheduling) $scope) | indent 6 }}
       containers:
         - name: nats
           image: {{ include "kestrel.image" (dict "root" . "image" .Values.images.nats) | quote }}
@@ -191,6 +193,10 @@ spec:
             defaultMode: 0440
             items: [{ key: tls.crt, path: tls.crt }, { key: tls.key, path: tls.key }]
 {{ include "kestrel.busVolume" (dict "root" . "name" "bus-setup") | indent 8 }}
+{{- if not .Values.nats.storage.persistent }}
+        - name: data
+          emptyDir: { sizeLimit: {{ .Values.nats.storage.size }} }
+{{- else }}
   volumeClaimTemplates:
     - metadata: { name: data }
       spec:
@@ -200,6 +206,7 @@ spec:
         {{- end }}
         resources:
           requests: { storage: {{ .Values.nats.storage.size }} }
+{{- end }}
 {{- end -}}
 
 {{- /* Before install and upgrade: the Secrets of the bus, where they are missing. */ -}}

@@ -15,6 +15,12 @@
 - name: TLS_INSECURE_SKIP_VERIFY
   value: "true"
 {{- end }}
+{{- with .Values.proxy.url }}
+- name: https_proxy
+  value: {{ . | quote }}
+- name: no_proxy
+  value: {{ join "," $.Values.proxy.noProxy | quote }}
+{{- end }}
 {{- if .Values.global.extraCa.configMap }}
 - name: NODE_EXTRA_CA_CERTS
   value: /etc/kestrel/extra-ca/{{ .Values.global.extraCa.key }}
@@ -41,8 +47,24 @@
 {{- end -}}
 
 {{- define "uplink-gateway.manifests" -}}
-{{- $values := dict "resources" .Values.resources "extraEnv" .Values.uplinkGateway.extraEnv -}}
+{{- $values := dict "resources" .Values.resources "extraEnv" .Values.uplinkGateway.extraEnv "scheduling" .Values.uplinkGateway.scheduling -}}
 {{ include "kestrel.service" (dict "root" . "name" "uplink-gateway" "image" .Values.images.uplinkGateway "values" $values "replicas" .Values.replicaCount "api" false "env" (include "uplink-gateway.env" .) "volumes" (include "uplink-gateway.volumes" .) "mounts" (include "uplink-gateway.mounts" .)) }}
+---
+# Not for traffic: the addresses of all gateways, for helm test and for you.
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ include "kestrel.fullname" . }}-uplink-gateway
+  namespace: {{ .Release.Namespace }}
+  labels:
+{{ include "kestrel.labels" (dict "root" . "name" "uplink-gateway") | indent 4 }}
+spec:
+  clusterIP: None
+  publishNotReadyAddresses: true
+  selector:
+{{ include "kestrel.selector" (dict "root" . "name" "uplink-gateway") | indent 4 }}
+  ports:
+    - { name: health, port: {{ .Values.healthcheck.port }}, targetPort: health }
 {{- if not .Values.auth.existingSecret.name }}
 ---
 apiVersion: v1
@@ -65,7 +87,8 @@ metadata:
   namespace: {{ .Release.Namespace }}
   labels:
 {{ include "kestrel.labels" (dict "root" . "name" "uplink-gateway") | indent 4 }}
-type: kubernetes.io/tls
+# The type of a Secret cannot be changed: that of an earlier release stays.
+type: {{ default "kubernetes.io/tls" (lookup "v1" "Secret" .Release.Namespace (include "kestrel.tlsSecret" .)).type }}
 data:
 {{- with .Values.certificates }}
   tls.crt: {{ .client.cert | b64enc }}

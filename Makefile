@@ -81,10 +81,16 @@ e2e-cilium: tools build ## The built programs beside a real Cilium (root; leaves
 	@CNI=cilium node tools/testbed/src/main.ts up
 	@vitest run --project e2e-cilium --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-cilium.json
 
+.PHONY: e2e-cluster
+e2e-cluster: tools build ## The chart installed, changed and removed on a real node with Cilium (root; leaves the cluster running)
+	@node tools/workspace/src/install-programs.ts prometheus
+	@CNI=cilium node tools/testbed/src/main.ts up
+	@vitest run --project e2e-cluster --bail=1 --reporter=verbose --reporter=json --outputFile.json=$(RESULTS)/e2e-cluster.json
+
 .PHONY: e2e-all
 e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a table of what came of them
-	@status=0; for suite in e2e e2e-cilium; do $(MAKE) --no-print-directory $$suite || status=1; done; \
-	 node tools/workspace/src/summarize-results.ts $(RESULTS) e2e e2e-cilium || status=1; exit $$status
+	@status=0; for suite in e2e e2e-cilium e2e-cluster; do $(MAKE) --no-print-directory $$suite || status=1; done; \
+	 node tools/workspace/src/summarize-results.ts $(RESULTS) e2e e2e-cilium e2e-cluster || status=1; exit $$status
 
 .PHONY: chaos
 chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1

@@ -48,6 +48,16 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        // There too; each file installs the chart and takes it away.
+        test: {
+          name: 'e2e-cluster',
+          include: ['tools/testbed/e2e/cluster/*.e2e.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

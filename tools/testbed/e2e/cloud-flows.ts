@@ -24,8 +24,9 @@ export interface CloudFlow {
   }[];
 }
 
-export function readFlows(cloud: DevelopmentCloud): Promise<CloudFlow[]> {
-  return cloud.request('GET', `/clusters/${cloud.cluster}/flows?limit=1000`);
+/** The newest flows, or those of which a part of the source's `namespace/name` is `source`. */
+export function readFlows(cloud: DevelopmentCloud, source = ''): Promise<CloudFlow[]> {
+  return cloud.request('GET', `/clusters/${cloud.cluster}/flows?limit=1000&src=${source}`);
 }
 
 /** Flows between two workloads of the shop. */

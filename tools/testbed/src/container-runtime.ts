@@ -53,15 +53,19 @@ export function ctr(...args: string[]): Promise<string> {
   return runCommand('/usr/bin/ctr', ['--address', containerdSocket, ...args]);
 }
 
-async function importOwnImages(): Promise<string[]> {
-  const images: readonly PodImage[] = [
+function importOwnImages(): Promise<string[]> {
+  return ensureImages([
     {
       reference: workloadImage,
       files: { workload: findProgram('testbed-workload') },
       entrypoint: ['/workload'],
     },
     { reference: coreDnsImage, files: { coredns: findProgram('coredns') }, entrypoint: ['/coredns'] },
-  ];
+  ]);
+}
+
+/** Brings images into the cluster, where what they are made of has changed. Returns the names of those. */
+export async function ensureImages(images: readonly PodImage[]): Promise<string[]> {
   const known = await ctr('--namespace', 'k8s.io', 'images', 'list', '--quiet');
   const imported: string[] = [];
   for (const image of images) {

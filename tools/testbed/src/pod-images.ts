@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runCommand } from './run-command.ts';
@@ -58,14 +67,25 @@ export async function writeImage(image: PodImage, target: string): Promise<void>
 
 /** What an image is made of, in a word that changes with it. */
 export function imageFingerprint({ reference, files, entrypoint }: PodImage): string {
-  const sources = Object.entries(files).map(([path, source]) => {
-    const { size, mtimeMs } = statSync(source);
-    return [path, size, mtimeMs];
-  });
+  const sources = Object.entries(files).flatMap(([path, source]) =>
+    filesOf(source).map((file) => {
+      const { size, mtimeMs } = statSync(file);
+      return [path, file.slice(source.length), size, mtimeMs];
+    }),
+  );
   return createHash('sha256')
     .update(JSON.stringify([reference, entrypoint, sources]))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** The file itself, or every file below a folder: a folder does not change when a file in it is written anew. */
+function filesOf(source: string): string[] {
+  if (!statSync(source).isDirectory()) return [source];
+  return readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 async function packLayer(image: PodImage, folder: string): Promise<Buffer> {

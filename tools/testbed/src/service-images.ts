@@ -43,6 +43,12 @@ export function natsImage(tag: string): PodImage {
   };
 }
 
+/** `2.15.2`, as the server calls itself. */
+export function natsVersion(): string {
+  const text = execFileSync(findProgram('nats-server'), ['--version'], { encoding: 'utf8' });
+  return /v(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? 'latest';
+}
+
 /** Absolute paths of the shared libraries of a binary, its loader among them. */
 export function librariesOf(binary: string): string[] {
   const lines = execFileSync('ldd', [binary], { encoding: 'utf8' }).split('\n');

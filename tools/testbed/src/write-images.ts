@@ -2,12 +2,11 @@
  * Writes the images of the chart as OCI layouts in tar files, without a Docker engine and without a registry:
  * .cache/images/<program>.tar, for `make cluster-load IMAGE=…` or `ctr images import`.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProgram, repositoryRoot } from '@kestrel/testkit';
+import { repositoryRoot } from '@kestrel/testkit';
 import { type PodImage, writeImage } from './pod-images.ts';
-import { imagePrograms, natsImage, serviceImage } from './service-images.ts';
+import { imagePrograms, natsImage, natsVersion, serviceImage } from './service-images.ts';
 
 const folder = join(repositoryRoot(), '.cache/images');
 mkdirSync(folder, { recursive: true });
@@ -18,10 +17,4 @@ async function write(name: string, image: PodImage): Promise<void> {
   const file = join(folder, `${name}.tar`);
   await writeImage(image, file);
   process.stdout.write(`images: ${image.reference}, ${Math.round(statSync(file).size / 1e6)} MB, ${file}\n`);
-}
-
-/** `nats-server: v2.15.2` as it calls itself. */
-function natsVersion(): string {
-  const text = execFileSync(findProgram('nats-server'), ['--version'], { encoding: 'utf8' });
-  return /v(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? 'latest';
 }

@@ -10,6 +10,8 @@ export interface DevelopmentCloudOptions {
   /** Where it keeps its authority and the onboarded clusters. */
   readonly folder: string;
   readonly cluster: string;
+  /** Host in the values file and in the server's certificate. Default 127.0.0.1, where it listens unless `env` says otherwise. */
+  readonly serverHost?: string;
   readonly env?: Environment;
 }
 
@@ -88,7 +90,7 @@ interface Ports {
 }
 
 async function onboard(options: DevelopmentCloudOptions, grpcPort: number): Promise<void> {
-  const address = ['--server-host', '127.0.0.1', '--server-port', String(grpcPort)];
+  const address = ['--server-host', options.serverHost ?? '127.0.0.1', '--server-port', String(grpcPort)];
   await runCloud(['onboard', '--cluster', options.cluster, '--dir', options.folder, ...address]);
 }
 

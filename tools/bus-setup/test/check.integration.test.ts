@@ -57,7 +57,9 @@ describe('bus-setup check bus', () => {
     const env = { ...keyOf('als-receiver'), CHECK_IDENTITY: 'watcher', CHECK_TIMEOUT: '2s' };
     const { code, records } = await run(['check', 'bus'], env);
     expect(code).toBe(1);
-    expect(records('check-failed')).toMatchObject([{ reason: expect.stringContaining('asking for KESTREL_INVENTORY') }]);
+    expect(records('check-failed')).toMatchObject([
+      { reason: expect.stringContaining('asking for KESTREL_INVENTORY') },
+    ]);
   });
 
   it('fails where a key may do everything', async () => {

@@ -82,8 +82,7 @@ e2e-cilium: tools build ## The built programs beside a real Cilium (root; leaves
 	@vitest run --project e2e-cilium --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-cilium.json
 
 .PHONY: e2e-cluster
-e2e-cluster: tools build ## The chart installed, changed and removed on a real node with Cilium (root; leaves the cluster running)
-	@node tools/workspace/src/install-programs.ts prometheus
+e2e-cluster: tools build ## The chart installed on a real node with Cilium, as users install it (root; leaves the cluster running)
 	@CNI=cilium node tools/testbed/src/main.ts up
 	@vitest run --project e2e-cluster --bail=1 --reporter=verbose --reporter=json --outputFile.json=$(RESULTS)/e2e-cluster.json
 

@@ -8,9 +8,7 @@ import {
   eventually,
   expectedInventory,
   makeTempFolder,
-  readFlowLedgers,
   removeTempFolder,
-  untilLedgerCloses,
 } from '@kestrel/testkit';
 import { ensureImages } from '../../src/container-runtime.ts';
 import { adminToken, certificateFile } from '../../src/credentials.ts';
@@ -18,9 +16,7 @@ import { apply, kubectl } from '../../src/kubectl.ts';
 import { imagePrograms, natsImage, natsVersion, serviceImage } from '../../src/service-images.ts';
 import { apiServerUrl, network } from '../../src/settings.ts';
 import { openShop } from '../../src/shop.ts';
-import { between, type CloudFlow, observations, readFlows, sentBy } from '../cloud-flows.ts';
-import { startCountedPod } from '../counted-pod.ts';
-import { HubbleWitness } from '../hubble-witness.ts';
+import { between, type CloudFlow, observations, readFlows } from '../cloud-flows.ts';
 import { loadRelayImage } from './relay-pod.ts';
 import { Release } from './release.ts';
 import { readActivePod, readPods, type ServicePod } from './service-pods.ts';
@@ -85,19 +81,6 @@ export class ClusterStory implements AsyncDisposable {
     });
   }
 
-  /** Waits until every observation is accounted for, and returns what was lost to anything but Hubble's own rings. */
-  async lostFlows(): Promise<Readonly<Record<string, number>>> {
-    const read = async () => {
-      const gateways = await this.pods('uplink-gateway');
-      return { 'flows-l4': (await readFlowLedgers({ gateways, cloud: this.cloud }))['flows-l4'] };
-    };
-    await untilLedgerCloses(read, { timeoutMs: 90_000, intervalMs: 500 });
-    const { lost = {} } = (await read())['flows-l4'].accounts['flows-l4'] ?? {};
-    return Object.fromEntries(
-      Object.entries(lost).filter(([cause, count]) => count > 0 && !cause.startsWith('hubble-')),
-    );
-  }
-
   /** Waits until the cloud has what the API server has. */
   async untilInventoryIsEqual(): Promise<void> {
     const { cloud, api } = this;
@@ -117,21 +100,6 @@ export class ClusterStory implements AsyncDisposable {
     const before = count(await readFlows(this.cloud, 'shop/visitor'));
     await this.untilFlows('shop/visitor', (flows) => {
       if (count(flows) <= before) throw new Error(`still ${before} observations`);
-    });
-  }
-
-  /**
-   * A pod of the shop asks all the time while `change` happens; then the cloud must have exactly what the agent itself
-   * says of it.
-   */
-  async withCountedPod(name: string, change: () => Promise<void>): Promise<void> {
-    await using witness = new HubbleWitness();
-    await startCountedPod(name, ['-every=200ms', '-tcp=prices:9000', '-http=http://storefront:8080/']);
-    await change();
-    await kubectl(['delete', 'pod', name, '-n', 'shop', '--wait']);
-    await this.untilFlows(`shop/${name}`, (flows) => {
-      const [counted, seen] = [sentBy(flows, name), witness.sentBy(name)].map((each) => JSON.stringify(each));
-      if (counted !== seen || seen === '{}') throw new Error(`the cloud has ${counted}, the agent ${seen}`);
     });
   }
 

@@ -7,7 +7,7 @@ RESULTS := .cache/results
 NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
-export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI IMAGE FLOW_RATE ACCESS_LOG_RATE BASE
+export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI ISTIO IMAGE FLOW_RATE ACCESS_LOG_RATE BASE
 
 .PHONY: help
 help: ## List the targets
@@ -104,7 +104,7 @@ bench: tools build ## Measure what docs/performance.md records
 	@node test/bench/main.ts
 
 .PHONY: cluster
-cluster: setup ## A real Kubernetes node on this machine (Linux, root); CNI=cilium: see tools/testbed
+cluster: setup ## A real Kubernetes node on this machine (Linux, root); CNI=cilium, ISTIO=1: see tools/testbed
 	@node tools/testbed/src/main.ts up
 
 .PHONY: cluster-shop

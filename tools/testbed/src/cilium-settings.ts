@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { componentKubeconfig } from './credentials.ts';
+import { currentSettings } from './current-settings.ts';
 import { ciliumFolder, ciliumSocket, dataFolder, hubbleSocket, network } from './settings.ts';
 
 /** What Cilium's chart would put into its ConfigMap, as far as it differs from the agent's defaults; a file each. */
@@ -24,6 +25,8 @@ export function ciliumSettings(): Readonly<Record<string, string>> {
     'enable-ipv4-masquerade': 'false',
     'kube-proxy-replacement': 'true',
     'bpf-lb-sock': 'true',
+    // A sidecar has to see the address that its pod asked for, not the one behind it.
+    'bpf-lb-sock-hostns-only': String(currentSettings()?.istio ?? false),
     'identity-allocation-mode': 'crd',
     'enable-policy': 'default',
     'enable-l7-proxy': 'true',

@@ -1,12 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { eventually, findProgram, repositoryRoot } from '@kestrel/testkit';
+import { eventually, findProgram } from '@kestrel/testkit';
 import { linkPlugins } from './bridge-network.ts';
 import { ensureCgroups, unifiedCgroup } from './cgroups.ts';
 import { ciliumSettings } from './cilium-settings.ts';
 import { claimFolder } from './claimed-folders.ts';
 import { type Daemon, ensureDaemon, logTail, systemPath } from './daemon.ts';
+import { moduleFolder } from './go-module.ts';
 import { apply, kubectl } from './kubectl.ts';
 import { runCommand, tryCommand } from './run-command.ts';
 import {
@@ -87,6 +88,8 @@ export async function untilAgentIsHealthy(): Promise<void> {
   });
 }
 
+const ciliumModule = () => moduleFolder('cilium', 'github.com/cilium/cilium');
+
 /** The agent's eBPF sources in a writable folder, and a compiler under the name that it looks for. */
 async function installSources(): Promise<void> {
   const target = join(dataFolder, 'cilium', 'bpf');
@@ -94,17 +97,8 @@ async function installSources(): Promise<void> {
   mkdirSync(compiler, { recursive: true });
   if (!existsSync(join(compiler, 'clang'))) symlinkSync('/usr/bin/clang-19', join(compiler, 'clang'));
   if (existsSync(join(target, 'bpf_lxc.c'))) return;
-  cpSync(join(await moduleFolder(), 'bpf'), target, { recursive: true });
+  cpSync(join(await ciliumModule(), 'bpf'), target, { recursive: true });
   await runCommand('chmod', ['-R', 'u+w', target]);
-}
-
-/** Cilium's module in Go's cache, fetched where only the built programs came from a cache. */
-async function moduleFolder(): Promise<string> {
-  const cwd = join(repositoryRoot(), 'tools/third-party/cilium');
-  await runCommand('go', ['mod', 'download', 'github.com/cilium/cilium'], { cwd });
-  return (
-    await runCommand('go', ['list', '-m', '-f', '{{.Dir}}', 'github.com/cilium/cilium'], { cwd })
-  ).trim();
 }
 
 /**
@@ -129,7 +123,7 @@ export const ciliumMounts = { bpf: join(ciliumFolder, 'bpf'), cgroup: join(ciliu
 async function applyDefinitions(): Promise<void> {
   const known = await kubectl(['get', 'crd', '-o', 'name']);
   if (known.includes('ciliumnetworkpolicies.cilium.io') && known.includes('ciliumnodes.cilium.io')) return;
-  const folder = join(await moduleFolder(), 'pkg/k8s/apis/cilium.io/client/crds');
+  const folder = join(await ciliumModule(), 'pkg/k8s/apis/cilium.io/client/crds');
   for (const version of ['v2', 'v2alpha1']) {
     const files = readdirSync(join(folder, version)).filter((name) => name.endsWith('.yaml'));
     for (const file of files) await apply({ file: join(folder, version, file) });

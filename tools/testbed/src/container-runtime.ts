@@ -1,14 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, findProgram } from '@kestrel/testkit';
+import { eventually } from '@kestrel/testkit';
 import { ensureDaemon, logTail } from './daemon.ts';
-import { imageFingerprint, type PodImage, writeImage } from './pod-images.ts';
 import { runCommand } from './run-command.ts';
 import {
   ciliumSocket,
   configFolder,
   containerdSocket,
-  coreDnsImage,
   dataFolder,
   runFolder,
   workloadImage,
@@ -38,9 +36,7 @@ export async function ensureContainerRuntime(): Promise<string | undefined> {
       throw new Error(`${(cause as Error).message}; its log ends with:\n${logTail('containerd')}`, { cause });
     },
   );
-  const imported = await importOwnImages();
-  const done = [...(started === undefined ? [] : ['started']), ...imported.map((name) => `imported ${name}`)];
-  return done.length === 0 ? undefined : done.join(', ');
+  return started;
 }
 
 /** Imports images from a tar file of `docker save` or of an OCI layout. */
@@ -51,36 +47,6 @@ export function importImages(file: string): Promise<string> {
 /** Runs ctr against this containerd. */
 export function ctr(...args: string[]): Promise<string> {
   return runCommand('/usr/bin/ctr', ['--address', containerdSocket, ...args]);
-}
-
-function importOwnImages(): Promise<string[]> {
-  return ensureImages([
-    {
-      reference: workloadImage,
-      files: { workload: findProgram('testbed-workload') },
-      entrypoint: ['/workload'],
-    },
-    { reference: coreDnsImage, files: { coredns: findProgram('coredns') }, entrypoint: ['/coredns'] },
-  ]);
-}
-
-/** Brings images into the cluster, where what they are made of has changed. Returns the names of those. */
-export async function ensureImages(images: readonly PodImage[]): Promise<string[]> {
-  const known = await ctr('--namespace', 'k8s.io', 'images', 'list', '--quiet');
-  const imported: string[] = [];
-  for (const image of images) {
-    const record = join(configFolder, `${image.reference.replace(/[^a-z0-9]+/g, '-')}.image`);
-    const fingerprint = imageFingerprint(image);
-    const isCurrent = existsSync(record) && readFileSync(record, 'utf8') === fingerprint;
-    if (isCurrent && known.split('\n').includes(image.reference)) continue;
-    const file = join(dataFolder, 'image.tar');
-    await writeImage(image, file);
-    await importImages(file);
-    rmSync(file);
-    writeFileSync(record, fingerprint);
-    imported.push(image.reference);
-  }
-  return imported;
 }
 
 function containerdConfig(): string {

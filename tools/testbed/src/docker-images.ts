@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findProgram, repositoryRoot } from '@kestrel/testkit';
 import { runCommand, tryCommand } from './run-command.ts';
-import { imagePrograms, librariesOf, version } from './service-images.ts';
+import { imagePrograms, version } from './service-images.ts';
+import { librariesOf } from './shared-libraries.ts';
 
 /** An image that others publish. */
 interface ForeignImage {
@@ -60,7 +61,7 @@ async function provideBase(): Promise<string> {
   if (await isThere(publishedBase)) return publishedBase;
   say(`${publishedBase} cannot be pulled: the base is this machine's Node`);
   const node = realpathSync(process.execPath);
-  const libraries = librariesOf(node).map((path) => [path, realpathSync(path)] as const);
+  const libraries = Object.entries(librariesOf(node));
   await buildFrom(localBase, [['/nodejs/bin/node', node], ...libraries], '');
   return localBase;
 }

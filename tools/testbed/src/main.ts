@@ -1,4 +1,5 @@
 /** `make cluster`, `make cluster-shop`, `make cluster-load` and `make cluster-down`: a real Kubernetes node on this machine. */
+import { currentSettings } from './current-settings.ts';
 import { loadImage } from './load-image.ts';
 import { parseSettings } from './settings.ts';
 import { openShop } from './shop.ts';
@@ -6,7 +7,7 @@ import { startCluster } from './start-cluster.ts';
 import { stopCluster } from './stop-cluster.ts';
 
 const actions: Readonly<Record<string, () => Promise<void>>> = {
-  up: () => startCluster(parseSettings(process.env)),
+  up: () => startCluster(parseSettings(process.env, currentSettings())),
   down: stopCluster,
   shop: openShop,
   load: () => loadImage(process.env.IMAGE),

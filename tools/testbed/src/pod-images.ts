@@ -19,6 +19,8 @@ export interface PodImage {
   /** Files of the image by their path in it, taken from this machine. */
   readonly files: Readonly<Record<string, string>>;
   readonly entrypoint: readonly string[];
+  /** NAME=value. Default: none. */
+  readonly environment?: readonly string[];
 }
 
 /** Writes an image of one layer as an OCI layout in a tar file: what `ctr images import` takes, without a Docker engine. */
@@ -38,7 +40,7 @@ export async function writeImage(image: PodImage, target: string): Promise<void>
     const config = {
       architecture: process.arch === 'x64' ? 'amd64' : process.arch,
       os: 'linux',
-      config: { Entrypoint: image.entrypoint, User: '65534' },
+      config: { Entrypoint: image.entrypoint, User: '65534', Env: image.environment },
       rootfs: { type: 'layers', diff_ids: [`sha256:${createHash('sha256').update(layer).digest('hex')}`] },
     };
     const type = 'application/vnd.oci.image';
@@ -66,7 +68,7 @@ export async function writeImage(image: PodImage, target: string): Promise<void>
 }
 
 /** What an image is made of, in a word that changes with it. */
-export function imageFingerprint({ reference, files, entrypoint }: PodImage): string {
+export function imageFingerprint({ reference, files, entrypoint, environment }: PodImage): string {
   const sources = Object.entries(files).flatMap(([path, source]) =>
     filesOf(source).map((file) => {
       const { size, mtimeMs } = statSync(file);
@@ -74,7 +76,7 @@ export function imageFingerprint({ reference, files, entrypoint }: PodImage): st
     }),
   );
   return createHash('sha256')
-    .update(JSON.stringify([reference, entrypoint, sources]))
+    .update(JSON.stringify([reference, entrypoint, environment, sources]))
     .digest('hex')
     .slice(0, 16);
 }

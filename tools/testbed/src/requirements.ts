@@ -111,10 +111,15 @@ const nodePrograms = [
   'testbed-workload',
 ];
 const ciliumPrograms = ['cilium-agent', 'cilium-cni', 'hubble-relay'];
+const istioPrograms = ['pilot-discovery', 'pilot-agent', 'envoy', 'helm'];
 
 /** Without Go (root's PATH often has none) the programs that are there do. */
-async function buildPrograms({ podNetwork }: TestbedSettings): Promise<boolean> {
-  const programs = [...nodePrograms, ...(podNetwork === 'cilium' ? ciliumPrograms : [])];
+async function buildPrograms({ podNetwork, istio }: TestbedSettings): Promise<boolean> {
+  const programs = [
+    ...nodePrograms,
+    ...(podNetwork === 'cilium' ? ciliumPrograms : []),
+    ...(istio ? istioPrograms : []),
+  ];
   let output = '';
   if ((await tryCommand('go', ['version'])) !== undefined) {
     const builder = join(repositoryRoot(), 'tools/workspace/src/install-programs.ts');

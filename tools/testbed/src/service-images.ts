@@ -3,6 +3,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundlePath, findProgram, repositoryRoot } from '@kestrel/testkit';
 import type { PodImage } from './pod-images.ts';
+import { librariesOf } from './shared-libraries.ts';
 
 /** Programs that the chart runs, and the development cloud. */
 export const imagePrograms = [
@@ -27,7 +28,7 @@ export function serviceImage(program: string): PodImage {
     reference: `docker.io/kestrel-operator/${program}:${version()}`,
     files: {
       [nodePath]: node,
-      ...Object.fromEntries(librariesOf(node).map((path) => [path, realpathSync(path)])),
+      ...librariesOf(node),
       '/app': join(bundle, '..'),
     },
     entrypoint: [nodePath, '/app/main.js'],
@@ -47,12 +48,6 @@ export function natsImage(tag: string): PodImage {
 export function natsVersion(): string {
   const text = execFileSync(findProgram('nats-server'), ['--version'], { encoding: 'utf8' });
   return /v(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? 'latest';
-}
-
-/** Absolute paths of the shared libraries of a binary, its loader among them. */
-export function librariesOf(binary: string): string[] {
-  const lines = execFileSync('ldd', [binary], { encoding: 'utf8' }).split('\n');
-  return lines.flatMap((line) => /(?:=> |^\s*)(\/\S+) \(/.exec(line)?.[1] ?? []);
 }
 
 export function version(): string {

@@ -48,13 +48,31 @@ export type PodNetwork = 'bridge' | 'cilium';
 
 export interface TestbedSettings {
   readonly podNetwork: PodNetwork;
+  /** Istio, with a sidecar in the pods of the namespaces that ask for one. */
+  readonly istio: boolean;
 }
 
-/** @throws Error naming the variable and what it wants */
-export function parseSettings(env: NodeJS.ProcessEnv): TestbedSettings {
-  const podNetwork = env.CNI || 'bridge';
-  if (podNetwork !== 'bridge' && podNetwork !== 'cilium') {
-    throw new Error(`CNI is ${podNetwork}: it wants bridge or cilium`);
+/**
+ * What is asked for, and of what is not said, what the cluster that is there has.
+ * @throws Error naming the variable and what it wants
+ */
+export function parseSettings(env: NodeJS.ProcessEnv, current?: TestbedSettings): TestbedSettings {
+  const { CNI: network = '', ISTIO: istio = '' } = env;
+  if (!['', 'bridge', 'cilium'].includes(network)) {
+    throw new Error(`CNI is ${network}: it wants bridge or cilium`);
   }
-  return { podNetwork };
+  if (!['', '0', '1'].includes(istio)) throw new Error(`ISTIO is ${istio}: it wants 1 or 0`);
+  const settings: TestbedSettings = {
+    podNetwork: (network as PodNetwork) || (current?.podNetwork ?? 'bridge'),
+    istio: istio === '' ? (current?.istio ?? false) : istio === '1',
+  };
+  if (current !== undefined && current.podNetwork !== settings.podNetwork) {
+    throw new Error(
+      `the cluster runs with CNI=${current.podNetwork}: run make cluster-down before CNI=${network}`,
+    );
+  }
+  if (current?.istio === true && !settings.istio) {
+    throw new Error('the cluster runs with ISTIO=1: run make cluster-down before ISTIO=0');
+  }
+  return settings;
 }

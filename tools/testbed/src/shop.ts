@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isIstioInstalled } from './istio.ts';
 import { apply, kubectl } from './kubectl.ts';
 import { say } from './progress.ts';
 
@@ -11,6 +12,26 @@ export async function openShop(): Promise<void> {
   await apply({ file: join(folder, 'network-policy.yaml') });
   const kinds = await kubectl(['api-resources', '--api-group=cilium.io', '-o', 'name']);
   if (kinds.includes('ciliumnetworkpolicies')) await apply({ file: join(folder, 'cilium-policy.yaml') });
+  if (await lacksSidecars()) await kubectl(['rollout', 'restart', 'deployment', '-n', 'shop']);
   await kubectl(['rollout', 'status', 'deployment', '-n', 'shop', '--timeout=120s']);
   say(`the shop is open (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+/** Pods of the Deployments that are older than Istio have no sidecar. */
+async function lacksSidecars(): Promise<boolean> {
+  if (!(await isIstioInstalled())) return false;
+  const { items } = JSON.parse(await kubectl(['get', 'pods', '-n', 'shop', '-o', 'json'])) as {
+    items: readonly ShopPod[];
+  };
+  return items.some(
+    ({ metadata, spec }) =>
+      metadata.ownerReferences !== undefined &&
+      metadata.deletionTimestamp === undefined &&
+      !spec.initContainers?.some(({ name }) => name === 'istio-proxy'),
+  );
+}
+
+interface ShopPod {
+  readonly metadata: { readonly ownerReferences?: object; readonly deletionTimestamp?: string };
+  readonly spec: { readonly initContainers?: readonly { readonly name: string }[] };
 }

@@ -6,7 +6,10 @@ import { ensureClusterDns } from './cluster-dns.ts';
 import { ensureContainerRuntime } from './container-runtime.ts';
 import { ensureControlPlane } from './control-plane.ts';
 import { ensureCredentials } from './credentials.ts';
+import { rememberSettings } from './current-settings.ts';
+import { ensureIstio } from './istio.ts';
 import { ensureKubelet, untilNodeIsReady } from './kubelet.ts';
+import { ensureNodeImages } from './node-images.ts';
 import { ensureNodeNetwork } from './node-network.ts';
 import { say, timed } from './progress.ts';
 import { ensureRequirements } from './requirements.ts';
@@ -19,11 +22,12 @@ export async function startCluster(settings: TestbedSettings): Promise<void> {
   const started = performance.now();
   await timed('requirements', () => ensureRequirements(settings));
   claimMachine();
-  rememberPodNetwork(settings);
+  rememberSettings(settings);
   await timed('network', ensureNodeNetwork);
   await timed('credentials', ensureCredentials);
   await timed('control plane', ensureControlPlane);
   await timed('containerd', ensureContainerRuntime);
+  await timed('images', ensureNodeImages);
   await timed('kubelet', ensureKubelet);
   await timed(`pod network (${settings.podNetwork})`, podNetworks[settings.podNetwork]);
   await timed('node', async () => {
@@ -31,6 +35,7 @@ export async function startCluster(settings: TestbedSettings): Promise<void> {
     return 'ready';
   });
   await timed('DNS', ensureClusterDns);
+  if (settings.istio) await timed('Istio', ensureIstio);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   say(`ready in ${seconds} s: export KUBECONFIG=${kubeconfigFile}`);
 }
@@ -44,14 +49,4 @@ function claimMachine(): void {
     throw new Error(`${owner} has a cluster on this machine: run make cluster-down in that checkout first`);
   }
   writeFileSync(file, dataFolder);
-}
-
-function rememberPodNetwork({ podNetwork }: TestbedSettings): void {
-  const file = join(dataFolder, 'pod-network');
-  mkdirSync(dataFolder, { recursive: true });
-  const current = existsSync(file) ? readFileSync(file, 'utf8') : podNetwork;
-  if (current !== podNetwork) {
-    throw new Error(`the cluster runs with CNI=${current}: run make cluster-down before CNI=${podNetwork}`);
-  }
-  writeFileSync(file, podNetwork);
 }

@@ -36,6 +36,10 @@ export type ProgramGroup = 'node' | 'cilium' | 'istio' | 'chart';
 const kubernetesVersion = '-X k8s.io/component-base/version.gitVersion=v1.36.3';
 const ciliumVersion = '-X github.com/cilium/cilium/pkg/version.ciliumVersion=1.20.2';
 
+/** As Istio's own builds have them. */
+const istioTags = 'vtprotobuf,disable_pgv';
+const istioVersion = '-X istio.io/istio/pkg/version.buildVersion=1.31-eed52ebb66ad';
+
 /** Its own, and that of the cluster which it takes for granted where there is none. */
 const helmVersion = [
   '-X helm.sh/helm/v3/internal/version.version=v3.22.0',
@@ -176,6 +180,26 @@ export const programs: readonly Program[] = [
     why: 'gives the pods of make cluster CNI=cilium their network',
     coldSeconds: 100,
     group: 'cilium',
+  },
+  {
+    name: 'pilot-discovery',
+    family: 'istio',
+    package: 'istio.io/istio/pilot/cmd/pilot-discovery',
+    ldflags: istioVersion,
+    tags: istioTags,
+    why: 'istiod of make cluster ISTIO=1',
+    coldSeconds: 290,
+    group: 'istio',
+  },
+  {
+    name: 'pilot-agent',
+    family: 'istio',
+    package: 'istio.io/istio/pilot/cmd/pilot-agent',
+    ldflags: istioVersion,
+    tags: istioTags,
+    why: 'starts the Envoys beside the pods of make cluster ISTIO=1',
+    coldSeconds: 30,
+    group: 'istio',
   },
 ];
 

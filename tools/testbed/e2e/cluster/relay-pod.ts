@@ -1,6 +1,6 @@
 import { findProgram } from '@kestrel/testkit';
 import { createCertificateAuthority } from '@kestrel/testkit/certificates';
-import { ensureImages } from '../../src/container-runtime.ts';
+import { ensureImages } from '../../src/node-images.ts';
 import { apply, kubectl } from '../../src/kubectl.ts';
 import { network } from '../../src/settings.ts';
 

@@ -10,7 +10,7 @@ import {
   makeTempFolder,
   removeTempFolder,
 } from '@kestrel/testkit';
-import { ensureImages } from '../../src/container-runtime.ts';
+import { ensureImages } from '../../src/node-images.ts';
 import { adminToken, certificateFile } from '../../src/credentials.ts';
 import { apply, kubectl } from '../../src/kubectl.ts';
 import { imagePrograms, natsImage, natsVersion, serviceImage } from '../../src/service-images.ts';

@@ -81,6 +81,11 @@ e2e-cilium: tools build ## The built programs beside a real Cilium (root; leaves
 	@CNI=cilium node tools/testbed/src/main.ts up
 	@vitest run --project e2e-cilium --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-cilium.json
 
+.PHONY: e2e-istio
+e2e-istio: tools build ## The built programs beside a real Istio (root; leaves the cluster running: make cluster-down)
+	@ISTIO=1 node tools/testbed/src/main.ts up
+	@vitest run --project e2e-istio --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-istio.json
+
 .PHONY: e2e-cluster
 e2e-cluster: tools build ## The chart installed on a real node with Cilium, as users install it (root; leaves the cluster running)
 	@CNI=cilium node tools/testbed/src/main.ts up
@@ -88,8 +93,8 @@ e2e-cluster: tools build ## The chart installed on a real node with Cilium, as u
 
 .PHONY: e2e-all
 e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a table of what came of them
-	@status=0; for suite in e2e e2e-cilium e2e-cluster; do $(MAKE) --no-print-directory $$suite || status=1; done; \
-	 node tools/workspace/src/summarize-results.ts $(RESULTS) e2e e2e-cilium e2e-cluster || status=1; exit $$status
+	@status=0; for suite in e2e e2e-cilium e2e-istio e2e-cluster; do $(MAKE) --no-print-directory $$suite || status=1; done; \
+	 node tools/workspace/src/summarize-results.ts $(RESULTS) e2e e2e-cilium e2e-istio e2e-cluster || status=1; exit $$status
 
 .PHONY: chaos
 chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1

@@ -40,10 +40,18 @@ export default defineConfig({
         },
       },
       {
-        // On the cluster of `make cluster`, which needs root: not in CI.
+        // This and the next on the cluster of `make cluster`, which needs root: not in CI.
         test: {
           name: 'e2e-cilium',
           include: ['tools/testbed/e2e/cilium.e2e.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e-istio',
+          include: ['tools/testbed/e2e/istio.e2e.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -62,7 +62,7 @@ describe('the operator beside a real Cilium', () => {
   }, 180_000);
 
   afterAll(async () => {
-    if (operator) writeUsage(operator);
+    if (operator) writeUsage(operator, 'e2e-cilium');
     api?.close();
     await operator?.stop();
     await nats?.stop();
@@ -133,7 +133,7 @@ describe('the operator beside a real Cilium', () => {
 
   test('every observation of the agent is counted, denied ones included', async () => {
     await using witness = new HubbleWitness();
-    await runCountedPod('counted', askEverything);
+    await runCountedPod({ name: 'counted', args: askEverything });
     const counts = await untilEqual(witness, 'counted');
     expect(Object.keys(counts)).toEqual(
       expect.arrayContaining(['5353 EGRESS allowed', '8080 INGRESS denied', '9000 INGRESS allowed']),
@@ -142,11 +142,11 @@ describe('the operator beside a real Cilium', () => {
 
   test('a killed relay loses and doubles nothing', async () => {
     await using witness = new HubbleWitness();
-    await startCountedPod('counted-relay', askAllowed);
+    await startCountedPod({ name: 'counted-relay', args: askAllowed });
     await untilFlows((flows) => expect(Object.keys(sentBy(flows, 'counted-relay'))).not.toEqual([]));
     await killDaemon('hubble-relay');
     await ensureDaemon(relayDaemon());
-    await untilCountedPodIsDone('counted-relay');
+    await untilCountedPodIsDone({ name: 'counted-relay' });
     await untilEqual(witness, 'counted-relay');
   });
 
@@ -171,7 +171,7 @@ describe('the operator beside a real Cilium', () => {
       expect(observations(between(flows, 'visitor', 'storefront'))).toBeGreaterThan(before);
     });
     await using witness = new HubbleWitness();
-    await runCountedPod('counted-agent', askEverything);
+    await runCountedPod({ name: 'counted-agent', args: askEverything });
     await untilEqual(witness, 'counted-agent');
   });
 

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Operator, repositoryRoot } from '@kestrel/testkit';
 
-/** What each service took so far, in `.cache/results/e2e-cilium-usage.json`, from which docs/performance.md is written. */
-export function writeUsage(operator: Operator): void {
+/** What each service took so far, in `.cache/results/<suite>-usage.json`, from which docs/performance.md is written. */
+export function writeUsage(operator: Operator, suite: string): void {
   const uptime = Number(readFileSync('/proc/uptime', 'utf8').split(' ', 1)[0]);
   const usage = operator.services.map(({ name, process }) => {
     const stat = readFileSync(`/proc/${process.pid}/stat`, 'utf8');
@@ -22,7 +22,7 @@ export function writeUsage(operator: Operator): void {
   });
   const folder = join(repositoryRoot(), '.cache/results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'e2e-cilium-usage.json'), `${JSON.stringify(usage, null, 2)}\n`);
+  writeFileSync(join(folder, `${suite}-usage.json`), `${JSON.stringify(usage, null, 2)}\n`);
 }
 
 function mib(bytes: number): number {

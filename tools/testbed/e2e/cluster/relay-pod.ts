@@ -1,7 +1,7 @@
 import { findProgram } from '@kestrel/testkit';
 import { createCertificateAuthority } from '@kestrel/testkit/certificates';
-import { ensureImages } from '../../src/node-images.ts';
 import { apply, kubectl } from '../../src/kubectl.ts';
+import { ensureImages } from '../../src/node-images.ts';
 import { network } from '../../src/settings.ts';
 
 const image = 'testbed.local/hubble-relay:1';

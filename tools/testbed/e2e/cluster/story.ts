@@ -10,9 +10,9 @@ import {
   makeTempFolder,
   removeTempFolder,
 } from '@kestrel/testkit';
-import { ensureImages } from '../../src/node-images.ts';
 import { adminToken, certificateFile } from '../../src/credentials.ts';
 import { apply, kubectl } from '../../src/kubectl.ts';
+import { ensureImages } from '../../src/node-images.ts';
 import { imagePrograms, natsImage, natsVersion, serviceImage } from '../../src/service-images.ts';
 import { apiServerUrl, network } from '../../src/settings.ts';
 import { openShop } from '../../src/shop.ts';

@@ -37,10 +37,7 @@ export function printMeshConfig(): Promise<string> {
 
 /** Changes Istio's ConfigMap as docs/operations/mesh.md says. */
 export async function patchMesh(patch: string): Promise<void> {
-  await kubectl(
-    ['patch', 'configmap', 'istio', '-n', istioNamespace, '--type', 'merge', '--patch-file', '/dev/stdin'],
-    { input: patch },
-  );
+  await kubectl(['patch', 'configmap', 'istio', '-n', istioNamespace, '--type', 'merge', '--patch', patch]);
 }
 
 /** Applies the Telemetry resource that docs/operations/mesh.md tells users to apply. */

@@ -1,14 +1,17 @@
 /**
- * An observer that sends so many events of a 30 s window as fast as its client reads, faster than any client here:
- * `node test/bench/flow-sender.ts '{"events":1000000,"keys":1000,"applies":true}'`. A process of its own; it prints its
- * address, and a line when everything is sent.
+ * An observer that sends events as fast as its client reads, faster than any client here:
+ * `node test/bench/flow-sender.ts '{"warmUp":200000,"events":1000000,"keys":1000,"applies":true}'`. A process of its own; it
+ * prints its address, then how much it sent as a warm-up, and sends the rest when a line comes.
  */
-import { encodeFrame } from '@kestrel/grpc';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { observer } from '@kestrel/proto/hubble-codecs';
 import { type AnswerStream, applyFieldMask, GrpcServer, parseFieldMask } from 'cluster/hubble';
 import { createTemplates, rename, stampAt, type Template } from './flows-traffic.ts';
 
 export interface SenderOptions {
+  /** Sent before the line on standard input, and not in `events`. */
+  readonly warmUp: number;
   /** Traffic events; with a filter against replies, half of them are sent. */
   readonly events: number;
   /** Different flows. */
@@ -17,16 +20,18 @@ export interface SenderOptions {
   readonly applies: boolean;
 }
 
-const batchBytes = 128 * 1024;
+const batchBytes = 256 * 1024;
+const frameHeaderBytes = 5;
 /** Pairs that have a template; more keys are made of them by new names. */
 const maxPairs = 1_000;
 const sourcePorts = 20;
 
+const goAhead = once(createInterface({ input: process.stdin }), 'line');
 const options: SenderOptions = JSON.parse(process.argv[2] ?? '{}');
 const server = new GrpcServer({
   '/observer.Observer/GetFlows': {
     kind: 'stream',
-    open: (request, answers) => new Sender(observer.GetFlowsRequest.decode(request), answers).run(),
+    open: (request, answers) => void new Sender(observer.GetFlowsRequest.decode(request), answers).run(),
   },
   '/observer.Observer/ServerStatus': {
     kind: 'unary',
@@ -63,35 +68,45 @@ class Sender {
     });
   }
 
-  /** In turns, so that a client that goes away is noticed. */
-  run(): void {
-    if (this.#isClosed) return;
-    if (this.#event >= options.events) {
-      console.log(JSON.stringify({ offered: this.#event, sent: this.#sent }));
-      return;
-    }
-    if (this.#answers.write(this.#nextBatch())) setImmediate(() => this.run());
-    else this.#answers.onDrain(() => this.run());
+  async run(): Promise<void> {
+    await this.#sendUntil(options.warmUp);
+    console.log(JSON.stringify({ warmUp: this.#sent }));
+    await goAhead;
+    await this.#sendUntil(options.warmUp + options.events);
   }
 
-  #nextBatch(): Buffer {
-    const frames: Buffer[] = [];
-    for (let bytes = 0; bytes < batchBytes && this.#event < options.events; this.#event += 1) {
+  async #sendUntil(end: number): Promise<void> {
+    while (this.#event < end && !this.#isClosed) {
+      const drained = Promise.withResolvers<void>();
+      if (this.#answers.write(this.#nextBatch(end))) setImmediate(drained.resolve);
+      else this.#answers.onDrain(drained.resolve);
+      await drained.promise;
+    }
+  }
+
+  /** Filled in place: nothing is made for a message. */
+  #nextBatch(end: number): Buffer {
+    const batch = Buffer.allocUnsafe(batchBytes);
+    let at = 0;
+    for (; this.#event < end; this.#event += 1) {
       const template = this.#templates[this.#event % this.#templates.length] as Template;
       if (template.isReply && this.#skipsReplies) continue;
-      const event = this.#event;
-      stampAt(
-        template,
-        event,
-        this.#startSeconds + Math.floor(event / 1e6),
-        300_000_000 + (event % 1e6) * 500,
-      );
-      if (options.keys > maxPairs) rename(template, Math.floor(event / 2) % options.keys);
-      const frame = encodeFrame(template.bytes);
-      frames.push(frame);
-      bytes += frame.length;
+      const { bytes } = template;
+      if (at + frameHeaderBytes + bytes.length > batchBytes) break;
+      this.#stamp(template);
+      batch[at] = 0;
+      batch.writeUInt32BE(bytes.length, at + 1);
+      batch.set(bytes, at + frameHeaderBytes);
+      at += frameHeaderBytes + bytes.length;
       this.#sent += 1;
     }
-    return Buffer.concat(frames);
+    return batch.subarray(0, at);
+  }
+
+  #stamp(template: Template): void {
+    const event = this.#event;
+    const seconds = this.#startSeconds + Math.floor(event / 1e6);
+    stampAt(template, event, seconds, 300_000_000 + (event % 1e6) * 500);
+    if (options.keys > maxPairs) rename(template, Math.floor(event / 2) % options.keys);
   }
 }

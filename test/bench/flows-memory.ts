@@ -21,7 +21,8 @@ interface Cost {
 }
 
 const [, , mode, argument] = process.argv;
-if (mode === '--keys') process.stdout.write(JSON.stringify(measureKeys(Number(argument))));
+if (mode === '--full') process.stdout.write(JSON.stringify(measureFull()));
+else if (mode === '--keys') process.stdout.write(JSON.stringify(measureKeys(Number(argument))));
 else reportAll();
 
 function reportAll(): void {
@@ -37,7 +38,22 @@ function shape(options: { replies: boolean; masked: boolean }) {
   return { pairs: 1000, sourcePorts: 20, ...options };
 }
 
+/** CPU µs a message. */
+function measureFull(): { own: number; plain: number } {
+  const { own, plain } = measureSpeed(createTemplates(shape({ replies: true, masked: false })));
+  return { own: perEvent(own), plain: perEvent(plain) };
+}
+
 function reportSpeed(name: string, templates: readonly Template[]): void {
+  const { own, plain } = measureSpeed(templates);
+  const bytes = templates.reduce((sum, { bytes: each }) => sum + each.length, 0) / templates.length;
+  print(`\n${name} (${bytes.toFixed(0)} B a message)`);
+  print(`  field reader + merge table   ${describe(own)}`);
+  print(`  generated decoder + Map      ${describe(plain)}`);
+  print(`  ratio                        ${(perEvent(plain) / perEvent(own)).toFixed(1)}`);
+}
+
+function measureSpeed(templates: readonly Template[]): { own: Cost; plain: Cost } {
   const own = { cpuUs: 0, wallMs: 0, events: 0 };
   const plain = { cpuUs: 0, wallMs: 0, events: 0 };
   const merger = createMerger();
@@ -49,11 +65,7 @@ function reportSpeed(name: string, templates: readonly Template[]): void {
     event = run(templates, event, (bytes) => merger.accept(bytes), record ? own : undefined);
     event = run(templates, event, (bytes) => baseline.accept(bytes), record ? plain : undefined);
   }
-  const bytes = templates.reduce((sum, { bytes: each }) => sum + each.length, 0) / templates.length;
-  print(`\n${name} (${bytes.toFixed(0)} B a message)`);
-  print(`  field reader + merge table   ${describe(own)}`);
-  print(`  generated decoder + Map      ${describe(plain)}`);
-  print(`  ratio                        ${(perEvent(plain) / perEvent(own)).toFixed(1)}`);
+  return { own, plain };
 }
 
 function createMerger(): FlowMerger {

@@ -83,7 +83,7 @@ e2e-cilium: tools build ## The built programs beside a real Cilium (root; leaves
 
 .PHONY: e2e-istio
 e2e-istio: tools build ## The built programs beside a real Istio (root; leaves the cluster running: make cluster-down)
-	@ISTIO=1 node tools/testbed/src/main.ts up
+	@CNI=bridge ISTIO=1 node tools/testbed/src/main.ts up
 	@vitest run --project e2e-istio --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-istio.json
 
 .PHONY: e2e-cluster

@@ -93,7 +93,7 @@ e2e-cluster: tools build ## The chart installed on a real node with Cilium, as u
 
 .PHONY: e2e-all
 e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a table of what came of them
-	@status=0; for suite in e2e e2e-cilium e2e-istio e2e-cluster; do $(MAKE) --no-print-directory $$suite || status=1; done; \
+	@status=0; for suite in e2e e2e-cilium e2e-istio e2e-cluster; do $(MAKE) --no-print-directory cluster-down && $(MAKE) --no-print-directory $$suite || status=1; done; \
 	 node tools/workspace/src/summarize-results.ts $(RESULTS) e2e e2e-cilium e2e-istio e2e-cluster || status=1; exit $$status
 
 .PHONY: chaos

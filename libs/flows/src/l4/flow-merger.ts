@@ -1,9 +1,10 @@
+import { LedgerCounts } from '../ledger-counts.ts';
 import type { Span } from '../span.ts';
 import { malformedNames } from '../wire-reader.ts';
 import { DictionaryKeeper } from './dictionary-keeper.ts';
 import { compareTimes, type EventTime, isPlausible } from './event-time.ts';
 import type { FlowDetails } from './flow-details.ts';
-import { type FilterCause, type FlowLedger, FlowLedgerCounts, lossOfSource } from './flow-ledger.ts';
+import { type FilterCause, type FlowLedger, filterCauses, lossCauses, lossOfSource } from './flow-ledger.ts';
 import { type FlowMergerOptions, mergerDefaults } from './flow-merger-options.ts';
 import { type FlowPosition, noPosition } from './flow-position.ts';
 import { meaning, meaningOfVerdict, verdictIndex, verdictNames } from './flow-vocabulary.ts';
@@ -28,7 +29,7 @@ export class FlowMerger {
   readonly #nodes: RelayNodes;
   readonly #windows: (FlowWindow | undefined)[];
   readonly #keeper: DictionaryKeeper;
-  readonly #ledger = new FlowLedgerCounts();
+  readonly #ledger = new LedgerCounts(filterCauses, lossCauses);
   readonly #verdicts = new Float64Array(verdictNames.length);
   readonly #malformed = new Float64Array(malformedNames.length);
   #unknownMessages = 0;

@@ -1,3 +1,4 @@
+import { LedgerCounts } from '../ledger-counts.ts';
 import { malformedNames } from '../wire-reader.ts';
 import { AccessLogReader } from './access-log-reader.ts';
 import { DenialCounts } from './denial-counts.ts';
@@ -10,7 +11,13 @@ import type { L7Details } from './l7-details.ts';
 import { L7Dictionary } from './l7-dictionary.ts';
 import { moveBetween } from './l7-dictionary-move.ts';
 import type { L7Batch } from './l7-drain.ts';
-import { type L7FilterCause, type L7Ledger, L7LedgerCounts, type L7LossCause } from './l7-ledger.ts';
+import {
+  type L7FilterCause,
+  type L7Ledger,
+  type L7LossCause,
+  l7FilterCauses,
+  l7LossCauses,
+} from './l7-ledger.ts';
 import { type L7MergerOptions, l7Defaults } from './l7-merger-options.ts';
 import type { L7Observation } from './l7-observation.ts';
 import { L7Window } from './l7-window.ts';
@@ -53,7 +60,7 @@ const maxSeconds = 8_000_000_000;
 export class L7Merger {
   readonly #options: Required<L7MergerOptions>;
   readonly #reader = new AccessLogReader();
-  readonly #ledger = new L7LedgerCounts();
+  readonly #ledger = new LedgerCounts(l7FilterCauses, l7LossCauses);
   readonly #connections = new ConnectionMemories();
   readonly #reporterAddresses = new ReporterAddresses();
   readonly #dryRuns = new DryRunResults();
@@ -105,7 +112,7 @@ export class L7Merger {
 
   /** The batch given out last is stored. */
   settle(): void {
-    this.#ledger.stored += this.#window.settle();
+    this.#ledger.stored(this.#window.settle());
   }
 
   /** Closes the window before its time and decides what is undecided: at the end. */
@@ -157,7 +164,7 @@ export class L7Merger {
     stream.hasReported = false;
     for (let index = 0; index < reader.entries.count; index++) this.#acceptEntry(stream, index);
     if (failure === 0) return;
-    this.#ledger.received += 1;
+    this.#ledger.received(1);
     this.#loseMalformed(stream, failure);
   }
 
@@ -176,10 +183,10 @@ export class L7Merger {
 
   #acceptEntry(stream: StreamState, index: number): void {
     const { entry } = this.#reader;
-    this.#ledger.received += 1;
+    this.#ledger.received(1);
     const failure = this.#reader.readEntry(index);
     if (failure !== 0) this.#loseMalformed(stream, failure);
-    else if (!isFinal(entry)) this.#ledger.filtered('intermediate');
+    else if (!isFinal(entry)) this.#ledger.filtered('intermediate', 1);
     else this.#acceptFinal(stream);
   }
 
@@ -197,7 +204,7 @@ export class L7Merger {
       return;
     }
     const cause = this.#ask(stream.connection, mayBeShadow(entry, kind));
-    if (cause) this.#ledger.filtered(cause);
+    if (cause) this.#ledger.filtered(cause, 1);
     else if (!this.#merge()) this.#lose(stream, 'no-room');
   }
 
@@ -270,7 +277,7 @@ export class L7Merger {
   }
 
   #lose({ reporter = unidentified }: StreamState, cause: L7LossCause): void {
-    this.#ledger.lost(cause);
+    this.#ledger.lost(cause, 1);
     this.#lossesByNode.add(reporter.nodeId);
   }
 

@@ -3,9 +3,11 @@ import {
   type BusIdentity,
   busIdentities,
   createBus,
+  publishOnce,
   readStream,
   readStreamInfo,
   UnansweredError,
+  WrongSequenceError,
 } from '@kestrel/bus';
 import { logFields, type ServiceContext, sleep } from '@kestrel/service';
 import type { CheckBusConfig } from './check-config.ts';
@@ -13,9 +15,13 @@ import type { CheckBusConfig } from './check-config.ts';
 /** No identity may ask for it, and being allowed to would do no harm. */
 const forbiddenSubject = '$JS.API.STREAM.NAMES';
 
+/** No message of a stream has it yet, so that one behind it is judged and never stored. */
+const impossibleSequence = Number.MAX_SAFE_INTEGER;
+const answerTimeoutMs = 5_000;
+
 /**
  * Does on the bus what the owner of a key does and what leaves nothing behind: asks for its streams, reads each that it
- * reads, and sees that the rest is refused. Exit code: 0 all of that works, 1 not (what does not is logged).
+ * reads, offers a message to each subject that it writes, and sees that the rest is refused. Exit code: 0 all of that works, 1 not (what does not is logged).
  */
 export async function checkBus(config: CheckBusConfig, context: ServiceContext): Promise<0 | 1> {
   const { log } = context;
@@ -49,6 +55,7 @@ interface Step {
 function steps(bus: Bus, identity: BusIdentity): Step[] {
   const streams = streamsAfter(identity, '$JS.API.STREAM.INFO.');
   const readable = streamsAfter(identity, '$JS.API.CONSUMER.CREATE.').map((name) => name.replace(/\.>$/, ''));
+  const writable = identity.publish.filter((subject) => !subject.startsWith('$JS.API.'));
   return [
     ...streams.map((stream) => ({
       name: `asking for ${stream}`,
@@ -57,6 +64,10 @@ function steps(bus: Bus, identity: BusIdentity): Step[] {
     ...readable.map((stream) => ({
       name: `reading ${stream}`,
       run: (deadline: AbortSignal) => readToEnd(bus, stream, deadline),
+    })),
+    ...writable.map((subject) => ({
+      name: `publishing to ${subject}`,
+      run: () => expectToBeHeard(bus, subject),
     })),
     { name: 'being refused the rest', run: () => expectRefusal(bus) },
   ];
@@ -86,6 +97,22 @@ async function readToEnd(bus: Bus, stream: string, deadline: AbortSignal): Promi
   } finally {
     await reader.stop(AbortSignal.timeout(1_000));
   }
+}
+
+/** The stream refuses the message for its sequence: so it was allowed to come, and a stream keeps that subject. */
+async function expectToBeHeard(bus: Bus, pattern: string): Promise<void> {
+  const message = {
+    subject: pattern.replace(/[*>]/g, 'check'),
+    payload: new Uint8Array(),
+    expectLastSubjectSequence: impossibleSequence,
+  };
+  try {
+    await publishOnce(bus, message, answerTimeoutMs);
+  } catch (error) {
+    if (error instanceof WrongSequenceError) return;
+    throw error;
+  }
+  throw new Error('the bus stored a message that follows none: use a nats-server with JetStream');
 }
 
 async function expectRefusal(bus: Bus): Promise<void> {

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { authorizationConfig, busIdentities, keyVariable } from '@kestrel/bus';
+import { authorizationConfig, bucketSpecs, busIdentities, keyVariable, streamSpecs } from '@kestrel/bus';
 import {
   makeTempFolder,
   type NatsServer,
@@ -10,6 +10,7 @@ import {
   startNatsServer,
   startProcess,
 } from '@kestrel/testkit';
+import { connect, nkeyAuthenticator } from 'nats';
 import { createUser } from 'nkeys.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -25,17 +26,18 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 describe('bus-setup check bus', () => {
   let folder: string;
   let server: NatsServer;
+  const keyLines: string[] = [];
 
   const keyOf = (name: string) => ({ NATS_URL: server.url, NATS_NKEY_SEED_FILE: join(folder, name) });
 
   beforeAll(async () => {
     folder = makeTempFolder('check');
-    const keys = names.map((name) => {
+    for (const name of names) {
       const user = createUser();
       writeFileSync(join(folder, name), user.getSeed(), { mode: 0o600 });
-      return `${keyVariable(name)}: ${user.getPublicKey()}`;
-    });
-    server = await startNatsServer({ extraConfig: `${keys.join('\n')}\n${authorizationConfig()}` });
+      keyLines.push(`${keyVariable(name)}: ${user.getPublicKey()}`);
+    }
+    server = await startNatsServer({ extraConfig: `${keyLines.join('\n')}\n${authorizationConfig()}` });
     const { code, output } = await run(['streams'], keyOf('bus-setup'));
     expect(code, output).toBe(0);
   });
@@ -45,11 +47,35 @@ describe('bus-setup check bus', () => {
     await removeTempFolder(folder);
   });
 
-  it.each(names)('passes with the key of %s, and nothing of it is refused', async (name) => {
+  it.each(busIdentities)('passes with the key of $name, and leaves nothing on the bus', async (identity) => {
+    const { name, publish } = identity;
     const { code, output, records } = await run(['check', 'bus'], { ...keyOf(name), CHECK_IDENTITY: name });
     expect(code, output).toBe(0);
     const passed = records('check-passed').map(({ reason }) => reason);
+    const writes = publish.filter((subject) => !subject.startsWith('$JS.API.'));
+    expect(passed.filter((step) => String(step).startsWith('publishing'))).toEqual(
+      writes.map((subject) => `publishing to ${subject}`),
+    );
     expect(passed).toContain('being refused the rest');
+    expect(await storedMessages(keyOf('bus-setup'))).toBe(0);
+  });
+
+  it('fails where the key may not write what its owner writes', async () => {
+    const lesser = busIdentities.map((each) => ({
+      ...each,
+      publish: each.publish.filter((subject) => subject !== 'kestrel.flows.l4.*'),
+    }));
+    await using strict = await startNatsServer({
+      extraConfig: `${keyLines.join('\n')}\n${authorizationConfig(lesser)}`,
+    });
+    const url = { NATS_URL: strict.url };
+    expect((await run(['streams'], { ...keyOf('bus-setup'), ...url })).code).toBe(0);
+    const env = { ...keyOf('flow-collector'), ...url, CHECK_IDENTITY: 'flow-collector' };
+    const { code, records } = await run(['check', 'bus'], env);
+    expect(code).toBe(1);
+    expect(records('check-failed')).toMatchObject([
+      { reason: expect.stringContaining('publishing to kestrel.flows.l4.*') },
+    ]);
   });
 
   it('fails with the key of another, naming what was refused', async () => {
@@ -78,6 +104,21 @@ describe('bus-setup check bus', () => {
     expect(output).toContain('CHECK_IDENTITY');
   });
 });
+
+/** Messages in all streams and buckets, asked with the key of bus-setup. */
+async function storedMessages(key: { NATS_URL: string; NATS_NKEY_SEED_FILE: string }): Promise<number> {
+  const authenticator = nkeyAuthenticator(readFileSync(key.NATS_NKEY_SEED_FILE));
+  const client = await connect({ servers: key.NATS_URL, authenticator, inboxPrefix: '_INBOX_bus-setup' });
+  try {
+    const counts = [...streamSpecs, ...bucketSpecs].map(async ({ name }) => {
+      const answer = await client.request(`$JS.API.STREAM.INFO.${name}`);
+      return answer.json<{ state: { messages: number } }>().state.messages;
+    });
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  } finally {
+    await client.close();
+  }
+}
 
 describe('bus-setup check cloud', () => {
   const condition = (name: string, state = 'ok', reason = '') => ({ name, state, reason });

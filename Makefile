@@ -21,7 +21,7 @@ node_modules/.installed: package-lock.json
 	@touch $@
 
 .PHONY: tools
-tools: setup ## Get the programs that tests use: nats-server, etcd, kube-apiserver, kubectl, hubble-relay, envoy, helm
+tools: setup ## Get the programs that tests use: nats-server, etcd, kube-apiserver, kubectl, hubble-relay, envoy, helm, kubeconform
 	@node tools/workspace/src/install-programs.ts
 
 .PHONY: build

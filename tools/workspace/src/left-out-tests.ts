@@ -13,6 +13,7 @@ const needs: readonly Need[] = [
   { programs: ['nats-server'], launcher: /\bstartNatsServer\(/ },
   { programs: ['etcd', 'kube-apiserver'], launcher: /\bstartApiServer\(/ },
   { programs: ['helm'], launcher: /\bfindProgram\('helm'\)/ },
+  { programs: ['kubeconform'], launcher: /findProgram\('kubeconform'\)/ },
   { programs: ['kubectl'], launcher: /findProgram\('kubectl'\)/ },
   { programs: ['envoy'], launcher: /\bstart(Envoy|Mesh)\(/, madeWith: "Python's pip" },
 ];

@@ -102,6 +102,13 @@ export const programs: readonly Program[] = [
     coldSeconds: 80,
   },
   {
+    name: 'kubeconform',
+    family: 'kubeconform',
+    package: 'github.com/yannh/kubeconform/cmd/kubeconform',
+    why: "holds the chart's objects against the API server's schemas",
+    coldSeconds: 5,
+  },
+  {
     name: 'prometheus',
     family: 'prometheus',
     package: 'github.com/prometheus/prometheus/cmd/prometheus',

@@ -20,11 +20,29 @@ export function ensureCgroups(): void {
 
 /** The test bed's group in the unified hierarchy, which may stand beside those of version 1. */
 export function unifiedCgroup(): string {
+  const group = findUnifiedCgroup();
+  if (group === undefined) throw new Error('no cgroup hierarchy of version 2 is mounted: Cilium needs one');
+  return group;
+}
+
+function findUnifiedCgroup(): string | undefined {
   const unified = ['/sys/fs/cgroup/unified', '/sys/fs/cgroup'].find((path) =>
     existsSync(join(path, 'cgroup.procs')),
   );
-  if (unified === undefined) throw new Error('no cgroup hierarchy of version 2 is mounted: Cilium needs one');
-  return join(unified, testbedName);
+  return unified && join(unified, testbedName);
+}
+
+/**
+ * The command line that joins a group below the test bed's and then is the command, under the same process number.
+ * Cilium translates addresses of Services only for sockets made below the test bed's group: an API server outside it
+ * reaches no webhook. Not the test bed's group itself, since version 2 wants processes in leaves.
+ */
+export function inNodeCgroup(command: string, args: readonly string[]): [string, string[]] {
+  const parent = findUnifiedCgroup();
+  if (parent === undefined) return [command, [...args]];
+  const group = join(parent, 'node');
+  mkdirSync(group, { recursive: true });
+  return ['sh', ['-c', 'echo $$ > "$0" && exec "$@"', join(group, 'cgroup.procs'), command, ...args]];
 }
 
 /** Removes these groups; the processes in them have ended. Returns how many there were. */

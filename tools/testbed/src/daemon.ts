@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@kestrel/testkit';
+import { inNodeCgroup } from './cgroups.ts';
 import { inNodeNetwork } from './run-command.ts';
 import { logFolder, networkNamespaceFile, runFolder } from './settings.ts';
 
@@ -15,7 +16,7 @@ export interface Daemon {
   readonly cwd?: string;
   /** Contents of its files: when they change it is started again. */
   readonly configuration?: string;
-  /** False: it runs in the machine's network instead of the node's. Default true. */
+  /** False: it runs in the machine's network and cgroup instead of the node's. Default true. */
   readonly inNodeNetwork?: boolean;
 }
 
@@ -110,7 +111,7 @@ function launch(daemon: Daemon): void {
   const [command, args] =
     daemon.inNodeNetwork === false
       ? [daemon.command, [...daemon.args]]
-      : inNodeNetwork(daemon.command, daemon.args);
+      : inNodeCgroup(...inNodeNetwork(daemon.command, daemon.args));
   const child = spawn(command, args, {
     cwd: daemon.cwd ?? '/',
     env: { PATH: systemPath, HOME: '/root', ...daemon.env },

@@ -52,7 +52,7 @@ export async function tryCommand(command: string, args: readonly string[]): Prom
   }
 }
 
-/** The command line that enters the node's network and nothing else of it: cgroups and mounts stay the machine's. */
+/** The command line that enters the node's network; mounts stay the machine's. */
 export function inNodeNetwork(command: string, args: readonly string[]): [string, string[]] {
   return ['nsenter', [`--net=${networkNamespaceFile}`, '--', command, ...args]];
 }

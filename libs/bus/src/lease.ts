@@ -99,7 +99,9 @@ class BucketLease implements Lease {
     await untilAborted(this.#finished, deadline).catch(() => undefined);
     const wasHeld = this.isHeld();
     this.#lose('stopped');
+    this.#condition.ok('given up');
     if (!wasHeld) return;
+    this.#holder = undefined;
     const released = this.#release().catch(() => undefined);
     await untilAborted(released, deadline).catch(() => undefined);
   }

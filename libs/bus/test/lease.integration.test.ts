@@ -63,6 +63,10 @@ describe.each(serverPrograms)('a lease with %s', (program) => {
     const second = await candidate('second');
     await first.lease.stop(AbortSignal.timeout(1_000));
     expect(first.history).toEqual(['acquired', 'lost']);
+    const { conditions } = first.test.context.health.readiness();
+    expect(conditions).toContainEqual(
+      expect.objectContaining({ name: 'lease-watcher', state: 'ok', reason: 'given up' }),
+    );
     await eventually(() => expect(second.lease.isHeld()).toBe(true), { timeoutMs: 2_000 });
   });
 

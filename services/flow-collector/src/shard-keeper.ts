@@ -73,8 +73,9 @@ export class ShardKeeper implements Component {
     for (const shard of living) if (shard.isAnothers) void shard.end(AbortSignal.abort());
     const own = living.filter(({ isAnothers }) => !isAnothers).map(({ id }) => id.index);
     const { count } = this.#options;
-    const { take, giveUp } = planShards({ count, members: this.members, own, held: this.#held() });
+    const { take, giveUp, abandon } = planShards({ count, members: this.members, own, held: this.#held() });
     for (const index of take) if (!this.#shards.has(index)) this.#take({ count, index });
+    for (const index of abandon) void this.#shards.get(index)?.end(AbortSignal.abort());
     for (const index of giveUp) void this.#shards.get(index)?.end(AbortSignal.timeout(handOverMs));
     this.#report();
   }

@@ -17,6 +17,7 @@ describe('planShards', () => {
     expect(planShards({ count: 4, members: 3, own, held: shards(4, ...own) })).toEqual({
       take: [],
       giveUp: [2, 3],
+      abandon: [],
     });
   });
 
@@ -24,6 +25,21 @@ describe('planShards', () => {
     expect(planShards({ count: 16, members: 2, own: [], held: shards(1, 0) })).toEqual({
       take: [],
       giveUp: [],
+      abandon: [],
+    });
+  });
+
+  it('of two numbers that were taken at the same moment lets the smaller one go', () => {
+    const held = [...shards(1, 0), ...shards(16, 3)];
+    expect(planShards({ count: 1, members: 3, own: [0], held })).toEqual({
+      take: [],
+      giveUp: [],
+      abandon: [0],
+    });
+    expect(planShards({ count: 16, members: 3, own: [3], held })).toEqual({
+      take: [],
+      giveUp: [],
+      abandon: [],
     });
   });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createPublisher, flowSubject } from '@kestrel/bus';
+import { createLease, createPublisher, flowSubject } from '@kestrel/bus';
 import {
   eventually,
   type NatsServer,
@@ -217,6 +217,23 @@ describe('replicas that share the nodes of a relay', () => {
     // The relay is asked anew as shards open, so what was stored may come more than once.
     expect(after.totals().filtered.duplicate).toBeGreaterThanOrEqual(nodes.length);
     await after.stop();
+  });
+
+  it('make way for shards of a larger number that were taken at the same moment, and count nothing twice', async () => {
+    await using collector = await start();
+    await eventually(async () => expect(await shardsOf(collector)).toBe(1));
+    feed.add(...flowsOf(4));
+    await untilStored(reader, 4);
+    const nothing = () => undefined;
+    const key = 'flow-collector.shard.8-0';
+    const other = createLease(reader.bus, { key, holder: 'x', onAcquired: nothing, onLost: nothing });
+    await other.start(new AbortController().signal);
+    await eventually(async () => expect(await shardsOf(collector)).toBe(0));
+    expect(collector.condition('lease-flow-collector.shard.1-0')?.reason).toBe('given up');
+    feed.add(...flowsOf(3));
+    await other.stop(AbortSignal.timeout(1_000));
+    await eventually(async () => expect(await shardsOf(collector)).toBe(1));
+    await untilStored(reader, 7);
   });
 
   it('leave a shard to whoever wrote to its subject', async () => {

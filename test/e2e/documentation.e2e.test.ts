@@ -1,15 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { repositoryRoot } from '@kestrel/testkit';
+import { repositoryRoot, sectionOf, tableRows } from '@kestrel/testkit';
 import { describe, expect, test } from 'vitest';
-import {
-  anchorsOf,
-  markdownFiles,
-  readPage,
-  relativeLinks,
-  sectionOf,
-  tableRows,
-} from '../support/markdown.ts';
+import { anchorsOf, markdownFiles, readPage, relativeLinks } from '../support/markdown.ts';
 import { programs, type Running, readEndpoints, readSettings } from '../support/program-facts.ts';
 
 const configuration = readPage('docs/operations/configuration.md');

@@ -140,12 +140,14 @@ describe('wrong credentials: one clear line, not ready, and well again when mend
   }
 });
 
+/** Files that change are noticed at once: the wait for it is no part of what is tested. */
 function credentialFiles(folder: string): Record<string, string> {
   return {
     CLIENT_CERT_FILE: join(folder, 'client.crt'),
     CLIENT_KEY_FILE: join(folder, 'client.key'),
     CA_CERT_FILE: join(folder, 'ca.crt'),
     AUTH_TOKEN_FILE: join(folder, 'token'),
+    FILE_CHECK_INTERVAL: '500ms',
   };
 }
 

@@ -26,20 +26,6 @@ export function anchorsOf(page: string): ReadonlySet<string> {
   return new Set(headings.map(([, heading = '']) => toAnchor(heading)));
 }
 
-/** What stands below a heading of the second level, up to the next one. @throws Error when there is none */
-export function sectionOf(page: string, heading: string): string {
-  const [, after] = page.split(`\n## ${heading}\n`);
-  if (after === undefined) throw new Error(`no heading: ## ${heading}`);
-  return after.split('\n## ')[0] ?? '';
-}
-
-/** The cells of every row of every table, headings and rules included. */
-export function tableRows(text: string): string[][] {
-  return [...text.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) =>
-    row.split('|').map((cell) => cell.trim()),
-  );
-}
-
 const fence = /^```[\s\S]*?^```$/gm;
 
 function withoutCode(page: string): string {

@@ -85,6 +85,7 @@ export {
   untilLedgerCloses,
 } from './ledger.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
+export { namesUnder, readReadme, sectionOf, tableRows } from './markdown.ts';
 export { type AccessLogSink, type LogStream, startAccessLogSink } from './mesh/access-log-sink.ts';
 export type { AccessLogSettings, LogProvider } from './mesh/access-loggers.ts';
 export { meshPolicies } from './mesh/authorization-filters.ts';

@@ -29,7 +29,7 @@ const answers: Readonly<Record<StreamFault, readonly [GrpcStatus, string]>> = {
 
 /**
  * One StreamAccessLogs call. It reads all the time, whatever becomes of the entries, so that no Envoy waits for us. A
- * fault ends this stream and no other. After `rotate` our side has ended and the peer's is read until it ends, too.
+ * fault ends this stream and no other. After `rotate` our side ends, and the peer's is read until it ends, too.
  */
 export class AccessLogStream {
   readonly #stream: ServerHttp2Stream;
@@ -40,6 +40,7 @@ export class AccessLogStream {
   #messages = 0;
   #end: StreamEnd | undefined;
   #isClosed = false;
+  #isToRotate = false;
   #messagesAtLook = 0;
   #stalledSinceMs: number | undefined;
 
@@ -60,9 +61,18 @@ export class AccessLogStream {
     stream.on('close', () => this.#closed());
   }
 
-  /** Ends our side, so that the peer opens its next stream elsewhere. */
+  /**
+   * Ends our side, so that the peer opens its next stream elsewhere. An Envoy then resets its own side with whatever it
+   * has not sent: hence not before the first message, nor within one.
+   */
   rotate(): void {
-    if (this.#end !== undefined) return;
+    this.#isToRotate = true;
+    this.#rotateBetweenMessages();
+  }
+
+  #rotateBetweenMessages(): void {
+    const isBetween = this.#messages > 0 && this.#reader.pendingBytes === 0;
+    if (!isBetween || this.#end !== undefined) return;
     this.#end = 'rotated';
     replyOk(this.#stream, emptyResponse);
   }
@@ -94,6 +104,7 @@ export class AccessLogStream {
     partial.change(this.#reader.pendingBytes - before);
     if (fault !== undefined) this.#fail(fault);
     else if (partial.isOver) this.#fail('no-room');
+    else if (this.#isToRotate) this.#rotateBetweenMessages();
   }
 
   #finish(): void {

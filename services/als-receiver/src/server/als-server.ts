@@ -31,8 +31,8 @@ const maxFrameBytes = 64 * 1024;
 const handshakeTimeoutMs = 10_000;
 const keepAliveMs = 30_000;
 const maxLookIntervalMs = 5_000;
-/** Of the time for a stop, what peers may take to leave; the rest is for what they sent. */
-const stopGraceMs = 5_000;
+/** Of the grace, what peers may take to leave at a stop; the rest of that time is for what they sent. */
+const shareOfGraceAtStop = 0.5;
 
 /**
  * The gRPC server that Envoys send their access logs to, on node:http2 with own framing. Start resolves when it
@@ -110,7 +110,8 @@ export class AlsServer implements Component {
     // Only the listening ends: the server's own `close` would refuse streams that are on their way to us.
     if (this.#server) NetServer.prototype.close.call(this.#server);
     for (const connection of this.#connections) connection.drain('stopped');
-    const left = AbortSignal.any([deadline, AbortSignal.timeout(stopGraceMs)]);
+    const graceMs = this.#options.config.connectionGraceMs * shareOfGraceAtStop;
+    const left = AbortSignal.any([deadline, AbortSignal.timeout(graceMs)]);
     if (this.#connections.size > 0) await Promise.race([this.#onEmpty.promise, untilAbort(left)]);
     for (const connection of this.#connections) connection.destroy();
   }
@@ -165,6 +166,8 @@ export class AlsServer implements Component {
     server.on('session', (session) => {
       const connection: Connection = new Connection(session, this.#parts, () => this.#left(connection));
       this.#connections.add(connection);
+      // One whose handshake was under way.
+      if (this.#isStopping) connection.drain('stopped');
     });
     server.on('sessionError', () => this.#faults.report(logEvents.connectionFault, 'protocol'));
     return server;

@@ -18,15 +18,16 @@ const idleAfterMs = 300_000;
  * so that the bus is heard between two of them however fast entries come: 256 entries or so, 25 MB/s at 5 ms of distance.
  */
 const connectionWindowBytes = 128 * 1024;
-/** Streams that a peer opened before it read our notice are still taken. */
-const anyStreamId = 2 ** 31 - 1;
+/** Round trips that a peer which keeps opening streams is waited for. */
+const maxRoundTrips = 8;
 
 /** What ended a connection: its peer, its age, this server's end, or what is wrong with it. */
 export type ConnectionEnd = 'closed' | 'aged' | 'idle' | 'stopped' | 'certificate' | 'overdue' | 'error';
 
 /**
- * One HTTP/2 connection. Its end is in two steps, so that nothing of what was sent is lost: the peer is told (GOAWAY) and
- * our side of each stream ends; what still comes is read until the peer has ended its side, or the grace is over.
+ * One HTTP/2 connection. Its end is in steps, so that nothing of what was sent is lost. nghttp2 takes no new stream once it
+ * has sent a GOAWAY, so that waits for a round trip (a ping) in which the peer opened none. Then our side of each stream
+ * ends, too, and what still comes is read until the peer has ended its side, or the grace is over.
  */
 export class Connection {
   readonly #session: ServerHttp2Session;
@@ -35,7 +36,8 @@ export class Connection {
   readonly #streams = new Set<AccessLogStream>();
   readonly #timers: (() => void)[] = [];
   #end: ConnectionEnd | undefined;
-  #hadStreams = false;
+  #isTold = false;
+  #streamsOpened = 0;
   #isClosed = false;
   #quietSinceMs: number;
 
@@ -67,10 +69,8 @@ export class Connection {
     if (this.#end !== undefined || this.#session.destroyed) return;
     this.#end = cause;
     const { clock, limits } = this.#parts;
-    this.#session.goaway(constants.NGHTTP2_NO_ERROR, anyStreamId);
-    for (const stream of this.#streams) stream.rotate();
     this.#timers.push(clock.setTimer(limits.connectionGraceMs, () => this.destroy()));
-    this.#closeIfDrained();
+    this.#tellWhenQuiet(maxRoundTrips);
   }
 
   /** Cuts it. What was received is kept. */
@@ -83,8 +83,30 @@ export class Connection {
   look(nowMs: number): void {
     for (const stream of this.#streams) stream.look(nowMs);
     if (this.#streams.size > 0) this.#quietSinceMs = nowMs;
-    const patienceMs = this.#hadStreams ? idleAfterMs : this.#parts.limits.stallTimeoutMs;
+    const patienceMs = this.#streamsOpened > 0 ? idleAfterMs : this.#parts.limits.stallTimeoutMs;
     if (nowMs - this.#quietSinceMs >= patienceMs) this.drain('idle');
+  }
+
+  /** A peer that never answers leaves with the grace. */
+  #tellWhenQuiet(roundTrips: number): void {
+    if (this.#session.destroyed) return;
+    const opened = this.#streamsOpened;
+    this.#session.ping((error) => {
+      if (error !== null) return;
+      // Streams that came before the answer are told to us after it.
+      setImmediate(() => {
+        if (this.#streamsOpened === opened || roundTrips === 1) this.#tell();
+        else this.#tellWhenQuiet(roundTrips - 1);
+      });
+    });
+  }
+
+  #tell(): void {
+    if (this.#session.destroyed) return;
+    this.#isTold = true;
+    this.#session.goaway(constants.NGHTTP2_NO_ERROR);
+    for (const stream of this.#streams) stream.rotate();
+    this.#closeIfDrained();
   }
 
   #open(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
@@ -96,14 +118,13 @@ export class Connection {
   }
 
   #openAccessLogs(stream: ServerHttp2Stream): void {
-    this.#hadStreams = true;
+    this.#streamsOpened += 1;
     const own: AccessLogStream = new AccessLogStream(stream, this.#sink.openStream(), this.#parts, () => {
       this.#streams.delete(own);
       if (this.#isClosed) this.#closeSink();
-      else if (this.#end !== undefined) this.#closeIfDrained();
+      else this.#closeIfDrained();
     });
     this.#streams.add(own);
-    if (this.#end !== undefined) own.rotate();
   }
 
   #refuse(cause: 'not-grpc' | 'unimplemented', stream: ServerHttp2Stream): void {
@@ -114,7 +135,7 @@ export class Connection {
   }
 
   #closeIfDrained(): void {
-    if (this.#streams.size === 0 && !this.#session.closed) this.#session.close();
+    if (this.#isTold && this.#streams.size === 0 && !this.#session.closed) this.#session.close();
   }
 
   #closed(): void {

@@ -145,7 +145,8 @@ function parseLimits(env: EnvReader): ServerLimits {
       defaultMs: 10_000,
       minMs: 100,
       maxMs: 600_000,
-      meaning: 'How long a connection that was asked to leave is still read; half of it when the program stops.',
+      meaning:
+        'How long a connection that was asked to leave is still read; half of it when the program stops.',
     }),
   };
 }

@@ -88,6 +88,7 @@ e2e-istio: tools build ## The built programs beside a real Istio (root; leaves t
 
 .PHONY: e2e-cluster
 e2e-cluster: tools build ## The chart installed on a real node with Cilium, as users install it (root; leaves the cluster running)
+	@node tools/workspace/src/install-programs.ts chart
 	@CNI=cilium node tools/testbed/src/main.ts up
 	@vitest run --project e2e-cluster --bail=1 --reporter=verbose --reporter=json --outputFile.json=$(RESULTS)/e2e-cluster.json
 

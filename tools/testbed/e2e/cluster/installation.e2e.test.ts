@@ -1,6 +1,8 @@
 import { eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kubectl } from '../../src/kubectl.ts';
+import { measureUsage, writeClusterUsage } from './pod-usage.ts';
+import { Prometheus } from './prometheus.ts';
 import { deployPlaintextRelay, deployTlsRelay } from './relay-pod.ts';
 import { ClusterStory } from './story.ts';
 
@@ -50,6 +52,31 @@ describe('the chart, installed on a cluster with Cilium', () => {
     await deployTlsRelay();
     await eventually(async () => expect(await relayEncryption()).toBe(''), patience);
     await story.untilMoreFlows();
+  });
+
+  test('Prometheus scrapes every service by the job of the documentation', async () => {
+    await using prometheus = await Prometheus.start();
+    const services = ['flow-collector', 'nats', 'uplink-gateway', 'watcher'];
+    const readings = async (expression: string) =>
+      (await prometheus.query(expression)).map(({ metric, value }) => `${metric.service} ${value[1]}`).sort();
+    const allOne = services.map((service) => `${service} 1`);
+    await eventually(async () => {
+      expect(await readings('up{job="kestrel-operator"}')).toEqual(allOne);
+      expect(await readings('sum by (service) ({__name__=~"kestrel_.+_bus_connected"})')).toEqual(allOne);
+    }, patience);
+  });
+
+  test('what each container takes, with the traffic of the shop and at rest, is written down', async () => {
+    const busy = await measureUsage(story.release.namespace, 30_000);
+    await kubectl(['scale', 'deployment', '--all', '--replicas=0', '-n', 'shop']);
+    const atRest = await measureUsage(story.release.namespace, 30_000);
+    await kubectl(['scale', 'deployment', '--all', '--replicas=1', '-n', 'shop']);
+    const containers = ['bus-setup', 'flow-collector', 'nats', 'uplink-gateway', 'watcher'];
+    for (const usage of [busy, atRest]) {
+      expect(usage.map(({ container }) => container).sort()).toEqual(containers);
+      expect(usage.filter(({ workingSetMiB }) => workingSetMiB === 0)).toEqual([]);
+    }
+    writeClusterUsage({ busy, atRest });
   });
 
   /** Why flows come without encryption; empty where they do not. */

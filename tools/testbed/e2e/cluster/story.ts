@@ -7,16 +7,22 @@ import {
   digestOf,
   eventually,
   expectedInventory,
+  type FlowLedgerClass,
   makeTempFolder,
+  readFlowLedgers,
   removeTempFolder,
+  untilLedgerCloses,
 } from '@kestrel/testkit';
 import { adminToken, certificateFile } from '../../src/credentials.ts';
 import { apply, kubectl } from '../../src/kubectl.ts';
+import { setMonitorAggregation } from '../../src/monitor-aggregation.ts';
 import { ensureImages } from '../../src/node-images.ts';
 import { imagePrograms, natsImage, natsVersion, serviceImage } from '../../src/service-images.ts';
 import { apiServerUrl, network } from '../../src/settings.ts';
 import { openShop } from '../../src/shop.ts';
-import { between, type CloudFlow, observations, readFlows } from '../cloud-flows.ts';
+import { between, type CloudFlow, observations, readFlows, sentBy } from '../cloud-flows.ts';
+import { startCountedPod } from '../counted-pod.ts';
+import { HubbleWitness } from '../hubble-witness.ts';
 import { loadRelayImage } from './relay-pod.ts';
 import { Release } from './release.ts';
 import { readActivePod, readPods, type ServicePod } from './service-pods.ts';
@@ -48,6 +54,7 @@ export class ClusterStory implements AsyncDisposable {
     const programs = imagePrograms.filter((name) => name !== 'cloud').map(serviceImage);
     await ensureImages([...programs, natsImage(natsVersion())]);
     await loadRelayImage();
+    await setMonitorAggregation('Medium');
     await provideVolume();
     await openShop();
     const folder = makeTempFolder('cluster-story');
@@ -70,6 +77,13 @@ export class ClusterStory implements AsyncDisposable {
 
   activePod(service: string): Promise<ServicePod> {
     return readActivePod(this.release.namespace, service);
+  }
+
+  /** Waits until every Deployment and StatefulSet runs what it should. */
+  async untilRolledOut(): Promise<void> {
+    for (const kind of ['deployment', 'statefulset']) {
+      await kubectl(['rollout', 'status', kind, '-n', this.release.namespace, '--timeout=180s']);
+    }
   }
 
   /** `source` is a part of the `namespace/name` of those that matter. */
@@ -103,6 +117,37 @@ export class ClusterStory implements AsyncDisposable {
     });
   }
 
+  /**
+   * A pod of the shop asks all the time while `change` happens; then the cloud must have exactly what the agent itself
+   * says of it.
+   */
+  async withCountedPod(name: string, change: () => Promise<void>): Promise<void> {
+    await using witness = new HubbleWitness();
+    await startCountedPod({
+      name,
+      args: ['-every=100ms', '-tcp=prices:9000', '-http=http://storefront:8080/'],
+    });
+    await change();
+    await kubectl(['delete', 'pod', name, '-n', 'shop', '--wait']);
+    await this.untilFlows(`shop/${name}`, (flows) => {
+      const [counted, seen] = [sentBy(flows, name), witness.sentBy(name)].map((each) => JSON.stringify(each));
+      if (counted !== seen || seen === '{}') throw new Error(`the cloud has ${counted}, the agent ${seen}`);
+    });
+  }
+
+  /** Waits until every observation is accounted for, and returns what was lost to anything but Hubble's own rings. */
+  async lost(kind: FlowLedgerClass): Promise<Readonly<Record<string, number>>> {
+    const read = async () => {
+      const gateways = await this.pods('uplink-gateway');
+      return { [kind]: (await readFlowLedgers({ gateways, cloud: this.cloud }))[kind] };
+    };
+    await untilLedgerCloses(read, { timeoutMs: 90_000, intervalMs: 500 });
+    const { lost = {} } = (await read())[kind]?.accounts[kind] ?? {};
+    return Object.fromEntries(
+      Object.entries(lost).filter(([cause, count]) => count > 0 && !cause.startsWith('hubble-')),
+    );
+  }
+
   /** The command of docs/operations/install.md for what stays behind. */
   async removeLeftovers(): Promise<void> {
     const ours = 'app.kubernetes.io/part-of=kestrel-operator';
@@ -113,6 +158,7 @@ export class ClusterStory implements AsyncDisposable {
   async end(): Promise<void> {
     await this.release.uninstall().catch(() => undefined);
     await this.removeLeftovers();
+    await setMonitorAggregation('None');
     await this[Symbol.asyncDispose]();
   }
 

@@ -29,8 +29,14 @@ export class Release {
     return this.#change('upgrade', settings, chart);
   }
 
-  rollback(): Promise<string> {
-    return this.#helm('rollback', '--wait', '--timeout=180s');
+  /** Fails within a minute where a pod does not get Ready, and is taken back. */
+  upgradeAtomically(settings: Settings = {}): Promise<string> {
+    return this.#change('upgrade', settings, chartFolder, ['--atomic', '--timeout=60s']);
+  }
+
+  /** `revision` as `helm history` numbers them. */
+  rollbackTo(revision: number): Promise<string> {
+    return this.#helm('rollback', String(revision), '--wait', '--timeout=180s');
   }
 
   test(): Promise<string> {
@@ -41,10 +47,15 @@ export class Release {
     return this.#helm('uninstall', '--wait', '--timeout=120s');
   }
 
-  #change(command: string, settings: Settings, chart: string): Promise<string> {
+  #change(
+    command: string,
+    settings: Settings,
+    chart: string,
+    how: readonly string[] = ['--wait', '--timeout=180s'],
+  ): Promise<string> {
     return this.#helm(
       command,
-      ...[chart, '--values', this.#valuesFile, '--wait', '--timeout=180s'],
+      ...[chart, '--values', this.#valuesFile, ...how],
       ...Object.entries(settings).flatMap(([key, value]) => [
         '--set-json',
         `${key}=${JSON.stringify(value)}`,

@@ -13,6 +13,8 @@ export interface ClusterSource extends AsyncDisposable {
   readonly kubeconfig: string;
   /** Undefined where only the simulation can do it. */
   readonly simulation: Simulation | undefined;
+  /** Process ids of what it consists of, by name. */
+  readonly processes: Readonly<Record<string, number>>;
 }
 
 export class Simulation {
@@ -81,6 +83,7 @@ export async function startSimulated(folder: string, scale: number): Promise<Clu
   return {
     kubeconfig,
     simulation: new Simulation(service, controlPort),
+    processes: { cluster: service.process.pid },
     [Symbol.asyncDispose]: () => service.stop(),
   };
 }
@@ -100,6 +103,7 @@ export async function startReal(
   return {
     kubeconfig: api.writeKubeconfig(),
     simulation: undefined,
+    processes: { 'kube-apiserver': api.pid, etcd: api.etcd.pid },
     [Symbol.asyncDispose]: () => api.stop(),
   };
 }

@@ -8,6 +8,7 @@ import {
   startNatsServer,
 } from '@kestrel/testkit';
 import { type Simulation, startReal, startSimulated } from './cluster-source.ts';
+import { CpuShares } from './cpu-shares.ts';
 import { cpuSeconds, longestStallMs, peakMiB } from './process-usage.ts';
 
 export interface InventoryBenchmarkOptions {
@@ -32,11 +33,14 @@ export async function runInventoryBenchmark(
     await (source === 'real' ? startReal(folder, scale, print) : startSimulated(folder, scale)),
   );
   const nats = stack.use(await startNatsServer());
+  const shares = new CpuShares({ ...cluster.processes, 'nats-server': nats.pid });
   const startedMs = performance.now();
   const operator = stack.use(
     await Operator.start({ natsUrl: nats.url, kubeconfig: cluster.kubeconfig, asServiceAccount: true }),
   );
-  await reportFirstCommit(operator, startedMs, print);
+  for (const service of [operator.cloud.service, ...operator.watchers, ...operator.gateways])
+    shares.add(service.name, service.process.pid);
+  await reportFirstCommit({ operator, shares, startedMs }, print);
   if (cluster.simulation !== undefined) {
     await reportChurn(operator, cluster.simulation, print);
     await reportReconnect(operator, cluster.simulation, print);
@@ -44,17 +48,19 @@ export async function runInventoryBenchmark(
 }
 
 async function reportFirstCommit(
-  operator: Operator,
-  startedMs: number,
+  run: { readonly operator: Operator; readonly shares: CpuShares; readonly startedMs: number },
   print: (line: string) => void,
 ): Promise<void> {
+  const { operator, shares, startedMs } = run;
   await untilCommits(operator, 1);
   const seconds = (performance.now() - startedMs) / 1_000;
+  const cpu = shares.describe();
   const { objects } = await readInventory(operator);
   const { messages, bytes } = await operator.cloud.receivedTotals();
   print(`commit           ${seconds.toFixed(1)} s after the start of the processes`);
   print(`objects          ${objects} in the cloud at the first commit`);
   print(`sent             ${messages} messages, ${(bytes / 1e6).toFixed(1)} MB`);
+  print(`CPU until then   ${cpu}`);
   await reportProcesses(operator, print);
 }
 
@@ -112,8 +118,7 @@ function untilCommits(operator: Operator, count: number): Promise<void> {
   );
 }
 
+/** The summary: it costs the cloud, which shares the cores, nothing by the object. */
 async function readInventory({ cloud }: Operator): Promise<{ commits: number; objects: number }> {
-  return cloud
-    .request('GET', `/clusters/${cloud.cluster}/inventory`)
-    .catch(() => ({ commits: 0, objects: 0 }));
+  return cloud.request('GET', `/clusters/${cloud.cluster}`).catch(() => ({ commits: 0, objects: 0 }));
 }

@@ -1,4 +1,6 @@
+import { afterBlanks, closeBracket, comma, endOfString, nesting, openBracket, quote } from './json-bounds.ts';
 import { KubeProtocolError } from './kube-error.ts';
+import { type ScannedValue, scanValue, textOf, toUnreadFields, type UnreadFields } from './unread-fields.ts';
 
 /** A list as the API server wrote it, its items still text. */
 export interface ListBody {
@@ -8,26 +10,19 @@ export interface ListBody {
   readonly items: Iterable<unknown>;
 }
 
-const quote = 0x22;
-const backslash = 0x5c;
-const comma = 0x2c;
-const openBracket = 0x5b;
-
-/** How much deeper a byte outside of strings leads. */
-const nesting = new Int8Array(256);
-for (const byte of Buffer.from('{[')) nesting[byte] = 1;
-for (const byte of Buffer.from('}]')) nesting[byte] = -1;
+const nothing = toUnreadFields([]);
 
 const beforeItems = /"items"\s*:\s*\[$/;
 
-/** @throws KubeProtocolError where the body is no JSON object with an array `items`; from `items`, where one is no JSON */
-export function parseListBody(path: string, body: Buffer): ListBody {
+/**
+ * `unread`: fields of the items whose values come as null.
+ * @throws KubeProtocolError where the body is no JSON object with an array `items`; from `items`, where one is no JSON
+ */
+export function parseListBody(path: string, body: Buffer, unread: UnreadFields = nothing): ListBody {
   const malformed = (cause?: unknown): KubeProtocolError =>
     new KubeProtocolError('KUBE_MALFORMED', `the answer to ${path} is not a list`, cause);
-  const bounds = findItems(body);
-  if (bounds === undefined) throw malformed();
-  const [start = 0] = bounds;
-  const end = bounds.at(-1) ?? 0;
+  const found = findItems(body, unread);
+  if (found === undefined) throw malformed();
   const parse = (text: string): unknown => {
     try {
       return JSON.parse(text);
@@ -35,38 +30,42 @@ export function parseListBody(path: string, body: Buffer): ListBody {
       throw malformed(error);
     }
   };
+  const { start, end, items } = found;
   return {
     envelope: parse(body.toString('utf8', 0, start) + body.toString('utf8', end)),
-    items: eachItem(body, bounds, parse),
+    items: eachItem(body, items, parse),
   };
 }
 
 function* eachItem(
   body: Buffer,
-  bounds: readonly number[],
+  items: readonly ScannedValue[],
   parse: (text: string) => unknown,
 ): Generator<unknown> {
-  for (let index = 0; index + 1 < bounds.length; index += 1) {
-    // Between two items stands a comma, which belongs to neither.
-    const start = (bounds[index] as number) + (index === 0 ? 0 : 1);
-    yield parse(body.toString('utf8', start, bounds[index + 1]));
-  }
+  for (const item of items) yield parse(textOf(body, item));
 }
 
-/**
- * Where the items begin, each comma between two of them, and where they end; one number where there are none. Undefined
- * where no array `items` of the outermost object is found and closed.
- */
-function findItems(body: Buffer): number[] | undefined {
+interface FoundItems {
+  /** Behind the opening bracket. */
+  readonly start: number;
+  /** The closing bracket. */
+  readonly end: number;
+  readonly items: readonly ScannedValue[];
+}
+
+/** Undefined where no array `items` of the outermost object is found and closed. */
+function findItems(body: Buffer, unread: UnreadFields): FoundItems | undefined {
   const start = startOfItems(body);
-  const bounds = [start];
-  let depth = 1;
-  for (let at = start; at < body.length; at += 1) {
-    const byte = body[at] as number;
-    if (byte === quote) at = endOfString(body, at);
-    else if (byte === comma && depth === 1) bounds.push(at);
-    else depth += nesting[byte] as number;
-    if (depth === 0) return closeItems(body, bounds, at);
+  const items: ScannedValue[] = [];
+  let at = afterBlanks(body, start);
+  if (body[at] === closeBracket) return { start, end: at, items };
+  while (at < body.length) {
+    const item = scanValue(body, at, unread);
+    items.push(item);
+    const end = afterBlanks(body, item.end);
+    if (body[end] === closeBracket) return { start, end, items };
+    if (body[end] !== comma) return undefined;
+    at = afterBlanks(body, end + 1);
   }
   return undefined;
 }
@@ -85,21 +84,4 @@ function startOfItems(body: Buffer): number {
 
 function isItems(body: Buffer, openedAt: number): boolean {
   return beforeItems.test(body.toString('latin1', Math.max(0, openedAt - 32), openedAt + 1));
-}
-
-function closeItems(body: Buffer, bounds: number[], closedAt: number): number[] {
-  const isEmpty = bounds.length === 1 && body.toString('latin1', bounds[0], closedAt).trim() === '';
-  if (isEmpty) return [closedAt];
-  bounds.push(closedAt);
-  return bounds;
-}
-
-/** The closing quote of a string that begins at `start`; the body's length where it has none. */
-function endOfString(body: Buffer, start: number): number {
-  for (let at = start + 1; at < body.length; at += 1) {
-    const byte = body[at];
-    if (byte === quote) return at;
-    if (byte === backslash) at += 1;
-  }
-  return body.length;
 }

@@ -1,6 +1,7 @@
 import type { KubeClient } from './kube-client.ts';
 import { KubeProtocolError } from './kube-error.ts';
 import { parseListBody } from './list-body.ts';
+import type { UnreadFields } from './unread-fields.ts';
 
 export interface ListPage {
   /** Parsed as they are asked for, once. */
@@ -14,6 +15,8 @@ export interface ListPagesOptions {
   /** Of the collection, without a query. */
   readonly path: string;
   readonly fieldSelector?: string | undefined;
+  /** Fields of the items whose values come as null. */
+  readonly unread: UnreadFields;
   readonly signal: AbortSignal;
   /** Awaited before each page, outside the limit on pages in memory. */
   readonly room: () => Promise<void> | undefined;
@@ -54,7 +57,7 @@ function isTooLarge(error: unknown): boolean {
 }
 
 async function readPage(
-  { client, path, fieldSelector, signal }: ListPagesOptions,
+  { client, path, fieldSelector, unread, signal }: ListPagesOptions,
   limit: number,
   token: string,
 ): Promise<ListPage & { readonly token: string | undefined }> {
@@ -62,7 +65,7 @@ async function readPage(
   if (fieldSelector) query.set('fieldSelector', fieldSelector);
   if (token) query.set('continue', token);
   const { body } = await client.get(`${path}?${query}`, { signal });
-  const { envelope, items } = parseListBody(path, body);
+  const { envelope, items } = parseListBody(path, body, unread);
   const { resourceVersion, continue: next } = (envelope as Envelope).metadata ?? {};
   if (typeof resourceVersion !== 'string' || resourceVersion === '') {
     throw new KubeProtocolError('KUBE_MALFORMED', `the answer to ${path} is a list without a version`);

@@ -14,12 +14,12 @@ export async function mirrorList(
   version: string,
   onFirstPage: () => void,
 ): Promise<string> {
-  const { client, fieldSelector, mirror, room, signal } = source;
+  const { client, fieldSelector, unread, mirror, room, signal } = source;
   const resource = { ...source.resource, version };
   const path = `${versionPath(resource.group, version)}/${resource.plural}`;
   const turns = createTurns();
   let resourceVersion = '';
-  for await (const page of listPages({ client, path, fieldSelector, signal, room })) {
+  for await (const page of listPages({ client, path, fieldSelector, unread, signal, room })) {
     if (resourceVersion === '') {
       resourceVersion = page.resourceVersion;
       onFirstPage();

@@ -2,6 +2,7 @@ import { audibleLines } from './audible-lines.ts';
 import { createTurns } from './event-loop-turns.ts';
 import { versionPath } from './kube-object.ts';
 import type { MirrorSource } from './mirror-source.ts';
+import { unreadWithin } from './unread-fields.ts';
 import { parseWatchEvent, type WatchEvent } from './watch-event.ts';
 
 export interface WatchProgress {
@@ -24,6 +25,7 @@ export async function mirrorWatch(
   progress: WatchProgress,
 ): Promise<void> {
   const { client, fieldSelector, mirror, room, clock, signal } = source;
+  const unread = unreadWithin('object', source.unread);
   const resource = { ...source.resource, version: from.version };
   const query = new URLSearchParams({
     watch: '1',
@@ -38,7 +40,7 @@ export async function mirrorWatch(
   progress.onOpen();
   const turns = createTurns();
   for await (const line of audibleLines(watch, clock)) {
-    const event = parseWatchEvent(line, resource);
+    const event = parseWatchEvent(line, resource, unread);
     if (event.type === 'BOOKMARK') {
       progress.onVersion(event.resourceVersion, event.type);
     } else {

@@ -8,6 +8,7 @@ import type { ReflectorHandler, ReflectorState } from './reflector-handler.ts';
 import { ReflectorLoop } from './reflector-loop.ts';
 import { createPhaseTracker } from './reflector-phase.ts';
 import { settledOrAborted } from './settled-or-aborted.ts';
+import { toUnreadFields } from './unread-fields.ts';
 
 export interface ReflectorOptions {
   readonly client: KubeClient;
@@ -16,6 +17,11 @@ export interface ReflectorOptions {
   readonly handler: ReflectorHandler;
   /** For instance `type=Warning`. */
   readonly fieldSelector?: string;
+  /**
+   * Fields whose values the handler never reads, as names with dots between: `metadata.managedFields`. They may come as
+   * null, unparsed. A path that leads through a list holds for each of its elements.
+   */
+  readonly unread?: readonly string[];
   /** Default: the system's. */
   readonly clock?: Clock;
 }
@@ -40,7 +46,8 @@ export function createReflector(options: ReflectorOptions): Reflector {
   const { signal } = ending;
   const room = () => settledOrAborted(handler.room(), signal);
   const { fieldSelector } = options;
-  const source = { client, resource, fieldSelector, mirror, room, clock, signal };
+  const unread = toUnreadFields(options.unread ?? []);
+  const source = { client, resource, fieldSelector, unread, mirror, room, clock, signal };
   const loop = new ReflectorLoop(source, tracker, log);
   let running: Promise<void> | undefined;
 

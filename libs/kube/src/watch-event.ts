@@ -1,18 +1,22 @@
+import { afterBlanks } from './json-bounds.ts';
 import { KubeProtocolError } from './kube-error.ts';
 import type { KubeObject, KubeResource } from './kube-object.ts';
 import { toEventError } from './status-object.ts';
+import { scanValue, textOf, toUnreadFields, type UnreadFields } from './unread-fields.ts';
 
 export type WatchEvent =
   | { readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'; readonly object: KubeObject }
   /** Nothing happened up to this version. */
   | { readonly type: 'BOOKMARK'; readonly resourceVersion: string };
 
+const nothing = toUnreadFields([]);
+
 /**
- * Reads one line of a watch.
+ * Reads one line of a watch. `unread`: fields of the line whose values come as null.
  * @throws KubeApiError for an ERROR event, KubeProtocolError for what is no event
  */
-export function parseWatchEvent(line: Buffer, resource: KubeResource): WatchEvent {
-  const { type, object } = parseEnvelope(line);
+export function parseWatchEvent(line: Buffer, resource: KubeResource, unread = nothing): WatchEvent {
+  const { type, object } = parseEnvelope(line, unread);
   switch (type) {
     case 'ADDED':
     case 'MODIFIED':
@@ -39,9 +43,13 @@ export function toKubeObject(value: unknown, { group, version, kind }: KubeResou
   return object as KubeObject;
 }
 
-function parseEnvelope(line: Buffer): { readonly type?: unknown; readonly object?: unknown } {
+function parseEnvelope(
+  line: Buffer,
+  unread: UnreadFields,
+): { readonly type?: unknown; readonly object?: unknown } {
+  const whole = scanValue(line, afterBlanks(line, 0), unread);
   try {
-    return JSON.parse(line.toString('utf8')) ?? {};
+    return JSON.parse(textOf(line, { ...whole, end: line.length })) ?? {};
   } catch (error) {
     throw new KubeProtocolError('KUBE_MALFORMED', 'a line of a watch is not JSON', error);
   }

@@ -39,12 +39,13 @@ export class KindRunner {
   start(): void {
     if (this.#isStopped) return;
     const { client, context, clock, handler } = this.#options;
-    const { resource, fieldSelector } = this.#kind;
+    const { resource, fieldSelector, unread } = this.#kind;
     this.#reflector = createReflector({
       client,
       context,
       resource,
       handler,
+      unread,
       clock,
       ...(fieldSelector === undefined ? {} : { fieldSelector }),
     });

@@ -1,4 +1,4 @@
-import type { Msg } from './nats-client.ts';
+import { headerLines, type Msg } from './nats-client.ts';
 
 /** A message as stored in a stream. Nothing in it throws, whatever bytes were published. */
 export interface BusMessage {
@@ -52,6 +52,7 @@ export class DeliveredMessage implements BusMessage {
   readonly timeMs: number;
   readonly pending: number;
   readonly #message: Msg;
+  #headerLines: string | undefined;
 
   constructor(
     message: Msg,
@@ -75,11 +76,16 @@ export class DeliveredMessage implements BusMessage {
   }
 
   header(name: string): string | undefined {
-    try {
-      const { headers } = this.#message;
-      return headers?.has(name) ? headers.get(name) : undefined;
-    } catch {
-      return undefined;
-    }
+    this.#headerLines ??= headerLines(this.#message) ?? '';
+    return valueIn(this.#headerLines, name);
   }
+}
+
+/** The first value of a header in lines that end with CR LF; its name is compared as it is written. */
+function valueIn(lines: string, name: string): string | undefined {
+  const start = lines.indexOf(`\r\n${name}:`);
+  if (start < 0) return undefined;
+  const from = start + name.length + 3;
+  const end = lines.indexOf('\r\n', from);
+  return lines.slice(from, end < 0 ? undefined : end).trim();
 }

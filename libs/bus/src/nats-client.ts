@@ -111,6 +111,19 @@ export function encodeHeaders(fields: Readonly<Record<string, string>>): Encoded
   return { bytes, wire: { encode: () => bytes } as unknown as MsgHdrs };
 }
 
+/**
+ * The lines of a message's headers, without decoding them: the client's own table of all headers costs more than the
+ * rest of a delivery. Undefined where there are none.
+ */
+export function headerLines(message: Msg): string | undefined {
+  const { _msg: sizes, _rdata: bytes } = message as unknown as {
+    readonly _msg: { readonly hdr: number };
+    readonly _rdata: Uint8Array | null;
+  };
+  if (bytes === null || sizes.hdr <= 0) return undefined;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, sizes.hdr).toString('utf8');
+}
+
 /** Undefined where the bytes are not headers: other clients may have written anything. */
 export function decodeHeaders(bytes: Uint8Array): MsgHdrs | undefined {
   try {

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BusMessage } from '@kestrel/bus';
 import { headers } from '@kestrel/bus';
 
@@ -14,14 +14,11 @@ const digestLength = 12;
 
 /** 96 bits as text of one byte a character: the shortest form to keep by the ten thousand. */
 export function contentDigest(payload: Uint8Array, { root, hostNetwork }: ContentHeaders): string {
-  const whole =
-    root === undefined && !hostNetwork
-      ? hash('sha256', payload, 'binary')
-      : createHash('sha256')
-          .update(payload)
-          .update(`\0${root ?? ''}\0${hostNetwork ? 'true' : ''}`)
-          .digest('binary');
-  return whole.slice(0, digestLength);
+  const isBare = root === undefined && !hostNetwork;
+  const content = isBare
+    ? payload
+    : Buffer.concat([payload, Buffer.from(`\0${root ?? ''}\0${hostNetwork ? 'true' : ''}`)]);
+  return hash('sha256', content, 'binary').slice(0, digestLength);
 }
 
 export function contentHeadersOf(message: BusMessage): ContentHeaders {

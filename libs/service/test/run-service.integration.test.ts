@@ -38,9 +38,10 @@ function start(
 async function startReady(env: Record<string, string> = {}) {
   const service = await start(env, { logEvent: 'service-started' });
   const port = service.logRecords('endpoints-listening')[0]?.port;
-  const get = async (path: string) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`);
-    return { status: response.status, text: await response.text() };
+  const get = async (path: string, method = 'GET') => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+    const type = response.headers.get('content-type');
+    return { status: response.status, type, text: await response.text() };
   };
   return { service, get };
 }
@@ -196,6 +197,28 @@ describe('an error that nothing caught', () => {
 });
 
 describe('a running service', () => {
+  it('serves its metrics as Prometheus wants them', async () => {
+    const { service, get } = await startReady();
+    const { status, type, text } = await get('/metrics?name[]=any');
+    expect({ status, type }).toEqual({ status: 200, type: 'text/plain; version=0.0.4; charset=utf-8' });
+    expect(text).toContain('process_resident_memory_bytes');
+    await service.kill();
+  });
+
+  it('answers HEAD without a body, and 404 to what it does not serve', async () => {
+    const { service, get } = await startReady();
+    expect(await get('/livez', 'HEAD')).toMatchObject({ status: 200, text: '' });
+    for (const [path, method] of [
+      ['/', 'GET'],
+      ['/livez/', 'GET'],
+      ['/__proto__', 'GET'],
+      ['/livez', 'POST'],
+    ] as const)
+      expect(await get(path, method)).toMatchObject({ status: 404, type: expect.stringContaining('json') });
+    expect((await get('/livez')).status).toBe(200);
+    await service.kill();
+  });
+
   it('serves its status, with the longest stall of the event loop', async () => {
     const { service, get } = await startReady({ BEHAVIOUR: 'stalls' });
     const { status, text } = await get('/status');

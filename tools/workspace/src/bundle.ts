@@ -36,6 +36,20 @@ const lazyHttp: Plugin = {
   },
 };
 
+/**
+ * What prom-client loads and none of our programs uses: the tracing API, for exemplars, and its client of a Pushgateway, which
+ * brings node:https and node:zlib along. Whoever begins to use one finds it empty.
+ */
+const unusedOfPromClient: Plugin = {
+  name: 'unused-of-prom-client',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(@opentelemetry\/api|\.\/lib\/pushgateway)$/ }, ({ path, importer }) =>
+      importer.includes('/node_modules/prom-client/') ? { path, namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 const outdir = join(root, 'dist', name);
 rmSync(outdir, { recursive: true, force: true });
 await build({
@@ -49,7 +63,7 @@ await build({
   platform: 'node',
   target: 'node24',
   banner: { js: banner },
-  plugins: [lazyHttp],
+  plugins: [lazyHttp, unusedOfPromClient],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

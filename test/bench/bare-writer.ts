@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, credentials } from '@grpc/grpc-js';
-import { channelOptions } from '@kestrel/grpc';
 
 const [port = '', folder = '.', messages = '0', bytes = '0'] = process.argv.slice(2);
 const read = (name: string) => readFileSync(join(folder, name));
@@ -14,7 +13,12 @@ const message = Buffer.alloc(Number(bytes), 1);
 const client = new Client(
   `127.0.0.1:${port}`,
   credentials.createSsl(read('ca.crt'), read('client.key'), read('client.crt')),
-  channelOptions(),
+  {
+    'grpc.enable_retries': 0,
+    'grpc.per_rpc_retry_buffer_size': 0,
+    'grpc.enable_channelz': 0,
+    'grpc-node.flow_control_window': 4 * 1024 * 1024,
+  },
 );
 const call = client.makeBidiStreamRequest<Buffer, Buffer>(
   '/cloud.v1.StreamService/StreamFlows',

@@ -1,10 +1,10 @@
-import type { ClientDuplexStream, StatusObject } from '@grpc/grpc-js';
-import { toBuffer } from './bytes.ts';
 import type { CallEnd } from './call-end.ts';
-import { maxMessageBytes } from './channel-options.ts';
 import type { Connection } from './connection.ts';
 import { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
-import { type CallMetadata, fromGrpcMetadata, toGrpcMetadata } from './metadata.ts';
+import { GrpcCall } from './grpc-call.ts';
+import { maxMessageBytes } from './max-message-bytes.ts';
+import { MessageSender } from './message-sender.ts';
+import type { CallMetadata } from './metadata.ts';
 
 export interface BidiStreamOptions {
   /** `/cloud.v1.StreamService/StreamData`. */
@@ -16,8 +16,8 @@ export interface BidiStreamOptions {
   readonly maxMessageBytes?: number;
   /** The peer's initial metadata. */
   readonly onMetadata?: (metadata: CallMetadata) => void;
-  /** A message's bytes, the listener's to keep. While a returned promise is pending the peer is held back; it must not reject. */
-  readonly onMessage: (bytes: Uint8Array) => void | Promise<void>;
+  /** A message's bytes, the listener's to keep. */
+  readonly onMessage: (bytes: Uint8Array) => void;
   /** Exactly once, after the last message; also after `cancel`. */
   readonly onEnd: (end: CallEnd) => void;
 }
@@ -27,7 +27,7 @@ export interface BidiStream {
   /** Undefined when `bytes` more can be written now; else resolves when it is worth to ask again, or the stream ended. */
   room(bytes: number): Promise<void> | undefined;
   /**
-   * Hands a message to the connection and returns its ordinal, 1 for the first.
+   * Hands a message to the connection and returns its ordinal, 1 for the first. The bytes must not change after that.
    * @throws MessageTooLargeError before anything is written; NoRoomError when `room` was not asked; EndedError.
    */
   write(bytes: Uint8Array): number;
@@ -52,15 +52,7 @@ export interface BidiStream {
  * @throws EndedError unless the connection is connecting or open.
  */
 export function openBidiStream(connection: Connection, options: BidiStreamOptions): BidiStream {
-  const call = connection.begin((client) =>
-    client.makeBidiStreamRequest<Uint8Array, Buffer>(
-      options.path,
-      toBuffer,
-      (bytes) => bytes,
-      toGrpcMetadata(options.metadata),
-    ),
-  );
-  return new CallStream(call, options, connection);
+  return new CallStream(connection, options);
 }
 
 interface Waiter {
@@ -69,28 +61,32 @@ interface Waiter {
 }
 
 class CallStream implements BidiStream {
-  readonly #call: ClientDuplexStream<Uint8Array, Buffer>;
+  readonly #call: GrpcCall;
   readonly #options: BidiStreamOptions;
   readonly #maxUnsentBytes: number;
+  readonly #sender = new MessageSender({ onLeft: (messages, bytes) => this.#left(messages, bytes) });
   readonly #waiters: Waiter[] = [];
   #written = 0;
   #flushed = 0;
   #unsentBytes = 0;
-  #ended: CallEnd | undefined;
 
-  constructor(
-    call: ClientDuplexStream<Uint8Array, Buffer>,
-    options: BidiStreamOptions,
-    { endOf }: Pick<Connection, 'endOf'>,
-  ) {
-    this.#call = call;
+  constructor(connection: Connection, options: BidiStreamOptions) {
+    const { path, metadata, onMetadata, onMessage } = options;
     this.#options = options;
     this.#maxUnsentBytes = options.maxUnsentBytes ?? 8 * 1024 * 1024;
-    call.on('metadata', (metadata) => options.onMetadata?.(fromGrpcMetadata(metadata)));
-    call.on('data', (bytes: Buffer) => this.#receive(bytes));
-    // The status that follows says the same; without a listener the error would be thrown.
-    call.on('error', () => undefined);
-    call.on('status', (status: StatusObject) => this.#end(endOf(status)));
+    this.#call = new GrpcCall({
+      path,
+      metadata,
+      maxMessageBytes: options.maxMessageBytes ?? maxMessageBytes,
+      onStart: (stream) => this.#sender.start(stream),
+      ...(onMetadata ? { onMetadata } : {}),
+      onMessage: (view) => onMessage(Buffer.from(view)),
+      onEnd: (end) => {
+        connection.release(this.#call);
+        this.#end(end);
+      },
+    });
+    connection.begin(this.#call);
   }
 
   get writtenOrdinal(): number {
@@ -106,11 +102,11 @@ class CallStream implements BidiStream {
   }
 
   get ended(): CallEnd | undefined {
-    return this.#ended;
+    return this.#call.ended;
   }
 
   room(bytes: number): Promise<void> | undefined {
-    if (this.#ended || this.#fits(bytes)) return undefined;
+    if (this.ended || this.#fits(bytes)) return undefined;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#waiters.push({ bytes, wake: resolve });
     return promise;
@@ -118,17 +114,17 @@ class CallStream implements BidiStream {
 
   write(bytes: Uint8Array): number {
     const limitBytes = this.#options.maxMessageBytes ?? maxMessageBytes;
-    if (this.#ended) throw new EndedError('stream');
+    if (this.ended) throw new EndedError('stream');
     if (bytes.length > limitBytes) throw new MessageTooLargeError(bytes.length, limitBytes);
     if (!this.#fits(bytes.length)) throw new NoRoomError(bytes.length, this.#unsentBytes);
     this.#unsentBytes += bytes.length;
-    this.#call.write(bytes, (error?: Error | null) => this.#flush(bytes.length, error));
+    this.#sender.add(bytes);
     this.#written += 1;
     return this.#written;
   }
 
   finish(): void {
-    this.#call.end();
+    this.#sender.finish();
   }
 
   cancel(): void {
@@ -139,10 +135,10 @@ class CallStream implements BidiStream {
     return this.#unsentBytes === 0 || this.#unsentBytes + bytes <= this.#maxUnsentBytes;
   }
 
-  #flush(bytes: number, error?: Error | null): void {
+  #left(messages: number, bytes: number): void {
     this.#unsentBytes -= bytes;
-    if (error || this.#ended) return;
-    this.#flushed += 1;
+    if (this.ended) return;
+    this.#flushed += messages;
     this.#wakeFitting();
   }
 
@@ -156,17 +152,8 @@ class CallStream implements BidiStream {
     }
   }
 
-  #receive(bytes: Buffer): void {
-    if (this.#ended) return;
-    const handled = this.#options.onMessage(bytes);
-    if (!handled) return;
-    this.#call.pause();
-    void handled.then(() => this.#call.resume());
-  }
-
   #end(end: CallEnd): void {
-    if (this.#ended) return;
-    this.#ended = end;
+    this.#sender.drop();
     for (const { wake } of this.#waiters.splice(0)) wake();
     this.#options.onEnd(end);
   }

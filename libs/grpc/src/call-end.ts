@@ -1,5 +1,5 @@
 import { grpcStatusName, grpcStatus as status } from './grpc-status.ts';
-import { connectTime, explainTlsFailure } from './tls-failure.ts';
+import { explainTlsFailure } from './tls-failure.ts';
 
 /**
  * How a call ended, for deciding what to do next:
@@ -44,7 +44,6 @@ const kinds: Readonly<Record<number, CallEndKind>> = {
 
 /** The one place where a gRPC status gets its meaning. */
 export function toCallEnd({ code, details }: { readonly code: number; readonly details: string }): CallEnd {
-  if (code === status.UNAVAILABLE) return toUnavailableEnd(details);
   if (code === status.CANCELLED && details === 'Cancelled on client') {
     return { kind: 'cancelled', code, reason: 'cancelled by this side' };
   }
@@ -57,23 +56,10 @@ export function isFromPeer({ code }: Pick<CallEnd, 'code'>): boolean {
   return code !== status.UNAVAILABLE && code !== status.DEADLINE_EXCEEDED && code !== status.CANCELLED;
 }
 
-function toUnavailableEnd(details: string): CallEnd {
-  const code = status.UNAVAILABLE;
-  const connectError = /^No connection established\. Last error: (.*?)(?:\. Resolution note: .*)?$/s.exec(
-    details,
-  )?.[1];
-  if (connectError === undefined) {
-    const kind = details.startsWith('Name resolution failed') ? 'unreachable' : 'interrupted';
-    return { kind, code, reason: `UNAVAILABLE: ${details}` };
-  }
-  return toConnectFailure(connectError);
-}
-
 /** What a connection that could not be opened, or was refused right behind its handshake, failed with. */
 export function toConnectFailure(connectError: string): CallEnd {
   const code = status.UNAVAILABLE;
   const tlsFailure = explainTlsFailure(connectError);
   if (tlsFailure) return { kind: 'untrusted', code, ...tlsFailure };
-  const text = connectError.replace(/^Error: /, '').replace(connectTime, '');
-  return { kind: 'unreachable', code, reason: `no connection: ${text}` };
+  return { kind: 'unreachable', code, reason: `no connection: ${connectError}` };
 }

@@ -1,15 +1,33 @@
-import { type ChannelCredentials, Client, connectivityState, type StatusObject, status } from '@grpc/grpc-js';
+import { type ClientHttp2Session, connect } from 'node:http2';
+import type { TLSSocket } from 'node:tls';
 import { type Clock, systemClock } from '@kestrel/service';
-import { type CallEnd, toCallEnd } from './call-end.ts';
-import { type ChannelSettings, channelOptions } from './channel-options.ts';
+import { type CallEnd, toCallEnd, toConnectFailure } from './call-end.ts';
+import { closedAtHandshake, connectErrorText } from './connect-error.ts';
 import { EndedError } from './errors.ts';
+import type { GrpcCall } from './grpc-call.ts';
+import { grpcStatus } from './grpc-status.ts';
+import { cancelled } from './http2-call-end.ts';
+import { startKeepalive } from './keepalive.ts';
+import type { TlsCredentials } from './tls-credentials.ts';
+import { hostAndPort, openTlsSocket } from './tls-socket.ts';
 
-export interface ConnectionOptions extends ChannelSettings {
-  /** `host:port`. */
-  readonly address: string;
-  readonly credentials: ChannelCredentials;
-  /** Time for name, TCP, TLS and the first HTTP/2 frame together; grpc-js itself would wait for ever. Default 20 s. */
+const mebibyte = 1024 * 1024;
+const defaultUserAgent = 'kestrel-operator';
+
+export interface ConnectionOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly credentials: TlsCredentials;
+  /** Name for SNI, certificate check and `:authority` where it is not the host's own. */
+  readonly serverName?: string | undefined;
+  /** Time for name, proxy, TCP, TLS and the first HTTP/2 frame together. Default 20 s. */
   readonly connectTimeoutMs?: number;
+  /** Between keepalive pings. Default 5 min: the least that a Go server of a deployed cloud tolerates. */
+  readonly keepaliveTimeMs?: number;
+  /** How long the answer to a ping may take. Default 30 s. */
+  readonly keepaliveTimeoutMs?: number;
+  /** HTTP/2 receive window of a stream. Default 4 MiB; the protocol's 64 KiB is 1.4 MB/s at 20 ms. */
+  readonly windowBytes?: number;
   readonly clock?: Clock;
 }
 
@@ -17,9 +35,9 @@ export interface ConnectionOptions extends ChannelSettings {
 export type ConnectionState = 'closed' | 'connecting' | 'failed' | 'leaving' | 'open';
 
 /**
- * One HTTP/2 connection and no other. A grpc-js channel reconnects behind its user's back; here a call after a GOAWAY or a
- * lost connection is refused instead, so that calls on a connection share its order: what proves delivery (the barrier)
- * depends on it. To connect again, make a new one; it may open while the streams of the old one run out.
+ * One HTTP/2 connection over TLS and no other. It never reconnects: a call after a GOAWAY or a lost connection is refused, so
+ * that calls on a connection share its order: what proves delivery (the barrier) depends on it. To connect again, make a new
+ * one; it may open while the streams of the old one run out.
  */
 export interface Connection {
   readonly address: string;
@@ -31,114 +49,174 @@ export interface Connection {
   /** Calls `listener` once when an open connection is leaving: the server said GOAWAY, or it is lost. */
   onLeaving(listener: () => void): void;
   /**
-   * For `openBidiStream` and `callUnary`: begins a call, which `close` will end.
+   * For `openBidiStream` and `callUnary`: the call starts when the connection is open, and ends with it.
    * @throws EndedError unless the connection is connecting or open.
    */
-  begin<C extends StartedCall>(start: (client: Client) => C): C;
-  /** What a status means on this connection. */
-  endOf(status: Pick<StatusObject, 'code' | 'details'>): CallEnd;
+  begin(call: GrpcCall): void;
+  /** The call needs the connection no longer. */
+  release(call: GrpcCall): void;
   /** Ends every call on it with `cancelled`. */
   close(): void;
 }
 
-/** What the calls of grpc-js have in common. */
-export interface StartedCall {
-  cancel(): void;
-  once(event: 'status', listener: () => void): unknown;
-}
-
 /** Starts to connect at once. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { address, credentials, connectTimeoutMs = 20_000, clock = systemClock, ...settings } = options;
-  const client = new Client(address, credentials, channelOptions(settings));
-  const calls = new Set<StartedCall>();
-  const listeners: (() => void)[] = [];
-  const { promise: settled, resolve: settle } = Promise.withResolvers<ConnectionState>();
-  let state: ConnectionState = 'connecting';
-  let failure: CallEnd | undefined;
-  const cancelTimer = clock.setTimer(connectTimeoutMs, () => {
-    const reason = `no connection: ${address} did not answer within ${connectTimeoutMs} ms`;
-    fail({ kind: 'unreachable', code: status.DEADLINE_EXCEEDED, reason });
-  });
-
-  function fail(end: CallEnd): void {
-    if (state !== 'connecting') return;
-    failure = end;
-    change('failed');
-    cancelCalls();
-    client.close();
-  }
-
-  function change(next: ConnectionState): void {
-    state = next;
-    cancelTimer();
-    settle(next);
-    if (next === 'leaving') for (const listener of listeners.splice(0)) listener();
-  }
-
-  function cancelCalls(): void {
-    for (const call of calls) call.cancel();
-  }
-
-  watchStates(client, (channelState) => {
-    if (state === 'connecting' && channelState === connectivityState.READY) change('open');
-    else if (state === 'connecting' && channelState === connectivityState.TRANSIENT_FAILURE) {
-      askWhyNotConnected(client, (reason) => fail(toCallEnd(reason)));
-    } else if (state === 'open') change('leaving');
-    return state === 'connecting' || state === 'open';
-  });
-
-  return {
-    address,
-    settled,
-    get state() {
-      return state;
-    },
-    get failure() {
-      return failure;
-    },
-    onLeaving(listener) {
-      if (state === 'leaving') listener();
-      else listeners.push(listener);
-    },
-    begin(start) {
-      if (state !== 'connecting' && state !== 'open') throw new EndedError('connection');
-      const call = start(client);
-      calls.add(call);
-      call.once('status', () => calls.delete(call));
-      return call;
-    },
-    endOf(endStatus) {
-      const end = failure ?? toCallEnd(endStatus);
-      if (end.kind === 'unreachable' || end.kind === 'untrusted') fail(end);
-      return end;
-    },
-    close() {
-      if (state === 'closed') return;
-      change('closed');
-      cancelCalls();
-      client.close();
-    },
-  };
+  return new SingleConnection(options);
 }
 
-/** Reports each change of the channel's state until `onChange` returns false. */
-function watchStates(client: Client, onChange: (state: connectivityState) => boolean): void {
-  const channel = client.getChannel();
-  let last = channel.getConnectivityState(true);
-  const watch = () =>
-    channel.watchConnectivityState(last, Number.POSITIVE_INFINITY, () => {
-      last = channel.getConnectivityState(false);
-      if (onChange(last)) watch();
+class SingleConnection implements Connection {
+  readonly address: string;
+  readonly settled: Promise<ConnectionState>;
+  readonly #options: ConnectionOptions;
+  readonly #authority: string;
+  readonly #clock: Clock;
+  readonly #calls = new Set<GrpcCall>();
+  readonly #listeners: (() => void)[] = [];
+  readonly #givenUp = new AbortController();
+  readonly #settle: (state: ConnectionState) => void;
+  #cancelTimer: () => void;
+  #stopKeepalive: () => void = () => undefined;
+  #session: ClientHttp2Session | undefined;
+  #state: ConnectionState = 'connecting';
+  #failure: CallEnd | undefined;
+  #brokenBy: Error | undefined;
+
+  constructor(options: ConnectionOptions) {
+    const { host, port, serverName, connectTimeoutMs = 20_000, clock = systemClock } = options;
+    this.address = hostAndPort(host, port);
+    this.#authority = serverName ?? this.address;
+    this.#options = options;
+    this.#clock = clock;
+    const { promise, resolve } = Promise.withResolvers<ConnectionState>();
+    this.settled = promise;
+    this.#settle = resolve;
+    this.#cancelTimer = clock.setTimer(connectTimeoutMs, () => {
+      const reason = `no connection: ${this.address} did not answer within ${connectTimeoutMs} ms`;
+      this.#fail({ kind: 'unreachable', code: grpcStatus.DEADLINE_EXCEEDED, reason });
     });
-  watch();
-}
+    void this.#connect();
+  }
 
-/** A channel does not say why it could not connect; a call on it ends at once and does. */
-function askWhyNotConnected(client: Client, onAnswer: (status: StatusObject) => void): void {
-  const nothing = Buffer.alloc(0);
-  const keep = (bytes: Buffer) => bytes;
-  client.makeUnaryRequest('/grpc.health.v1.Health/Check', keep, keep, nothing, (error) => {
-    if (error) onAnswer(error);
-  });
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  get failure(): CallEnd | undefined {
+    return this.#failure;
+  }
+
+  onLeaving(listener: () => void): void {
+    if (this.#state === 'leaving') listener();
+    else this.#listeners.push(listener);
+  }
+
+  begin(call: GrpcCall): void {
+    const session = this.#session;
+    if (this.#state !== 'connecting' && (this.#state !== 'open' || !session || session.closed))
+      throw new EndedError('connection');
+    this.#calls.add(call);
+    if (this.#state === 'open' && session) this.#startCall(call, session);
+  }
+
+  release(call: GrpcCall): void {
+    this.#calls.delete(call);
+  }
+
+  close(): void {
+    if (this.#state === 'closed') return;
+    this.#change('closed');
+    this.#end(cancelled);
+  }
+
+  async #connect(): Promise<void> {
+    const { host, port, serverName = host, credentials } = this.#options;
+    const { signal } = this.#givenUp;
+    try {
+      const socket = await openTlsSocket({ host, port, serverName, credentials, signal });
+      if (signal.aborted) socket.destroy();
+      else this.#listen(this.#openSession(socket));
+    } catch (error) {
+      this.#fail(toConnectFailure(connectErrorText(error)));
+    }
+  }
+
+  #openSession(socket: TLSSocket): ClientHttp2Session {
+    const { windowBytes = 4 * mebibyte } = this.#options;
+    // After a TLS alert the session waits for the end of a socket that nobody ends.
+    socket.once('error', (error) => {
+      this.#brokenBy ??= error;
+      socket.destroy();
+    });
+    return connect(`https://${this.#authority}`, {
+      createConnection: () => socket,
+      settings: { initialWindowSize: windowBytes, enablePush: false },
+      // What waits is bounded by each stream's writer; this bound would refuse a new stream instead.
+      maxSessionMemory: 1024,
+    });
+  }
+
+  #listen(session: ClientHttp2Session): void {
+    const { windowBytes = 4 * mebibyte } = this.#options;
+    this.#session = session;
+    session.once('connect', () => session.setLocalWindowSize(2 * windowBytes));
+    // Not before: a server that refuses our certificate closes behind a handshake that has succeeded here.
+    session.once('remoteSettings', () => this.#opened(session));
+    session.on('goaway', () => this.#leave());
+    session.on('error', (error: Error) => {
+      this.#brokenBy ??= error;
+    });
+    session.once('close', () => this.#lost());
+  }
+
+  #opened(session: ClientHttp2Session): void {
+    if (this.#state !== 'connecting') return;
+    this.#change('open');
+    this.#keepAlive(session);
+    for (const call of this.#calls) this.#startCall(call, session);
+  }
+
+  #keepAlive(session: ClientHttp2Session): void {
+    const { keepaliveTimeMs: timeMs = 300_000, keepaliveTimeoutMs: timeoutMs = 30_000 } = this.#options;
+    const onDead = () => session.destroy(new Error(`no answer to a ping within ${timeoutMs} ms`));
+    this.#stopKeepalive = startKeepalive({ session, timeMs, timeoutMs, clock: this.#clock, onDead });
+  }
+
+  #startCall(call: GrpcCall, session: ClientHttp2Session): void {
+    call.start({ session, authority: this.#authority, userAgent: defaultUserAgent });
+  }
+
+  #leave(): void {
+    if (this.#state === 'open') this.#change('leaving');
+  }
+
+  #lost(): void {
+    const error = this.#brokenBy;
+    this.#fail(toConnectFailure(error ? connectErrorText(error) : closedAtHandshake));
+    this.#leave();
+    const details = error ? `the connection broke: ${error.message}` : 'the peer closed the connection';
+    this.#end(toCallEnd({ code: grpcStatus.UNAVAILABLE, details }));
+  }
+
+  #fail(end: CallEnd): void {
+    if (this.#state !== 'connecting') return;
+    this.#failure = end;
+    this.#change('failed');
+    this.#end(end);
+  }
+
+  #change(next: ConnectionState): void {
+    this.#state = next;
+    this.#cancelTimer();
+    this.#settle(next);
+    if (next === 'leaving') for (const listener of this.#listeners.splice(0)) listener();
+  }
+
+  /** The end of every call and of the connection under them. */
+  #end(end: CallEnd): void {
+    this.#stopKeepalive();
+    this.#givenUp.abort();
+    for (const call of this.#calls) call.end(end);
+    this.#calls.clear();
+    this.#session?.destroy();
+  }
 }

@@ -2,6 +2,7 @@ import { constants, type IncomingHttpHeaders } from 'node:http2';
 import { type CallEnd, toCallEnd } from './call-end.ts';
 import type { FrameFault } from './frame.ts';
 import { grpcStatus } from './grpc-status.ts';
+import { httpStatusOf, isGrpc } from './http2-headers.ts';
 
 /** What is known of an HTTP/2 stream when it has closed. */
 export interface ClosedCall {
@@ -48,6 +49,7 @@ export function toHttp2CallEnd(call: ClosedCall): CallEnd {
   }
   const given = trailers?.['grpc-status'] ?? headers?.['grpc-status'];
   if (given !== undefined) return toGivenEnd(String(given), call);
+  if (headers && httpStatusOf(headers) === 200 && !isGrpc(headers)) return notGrpc(headers);
   if (headers === undefined || httpStatusOf(headers) === 200) return toBrokenEnd(resetCode);
   const http = httpStatusOf(headers);
   return toCallEnd({ code: statusOfHttp[http] ?? grpcStatus.UNKNOWN, details: `HTTP status ${http}` });
@@ -69,6 +71,23 @@ function toBrokenEnd(resetCode: number): CallEnd {
   return toCallEnd({ code, details: `the peer reset the stream (HTTP/2 error ${resetCode})` });
 }
 
+const notGrpc = (headers: IncomingHttpHeaders): CallEnd =>
+  toCallEnd({
+    code: grpcStatus.UNKNOWN,
+    details: `the peer answers ${headers['content-type'] ?? 'nothing'}, not gRPC`,
+  });
+
+/** Our own time for a call is over. */
+export const timedOut = (timeoutMs: number): CallEnd =>
+  toCallEnd({ code: grpcStatus.DEADLINE_EXCEEDED, details: `no answer within ${timeoutMs} ms` });
+
+/** This side wants no more of a call. */
+export const cancelled: CallEnd = toCallEnd({ code: grpcStatus.CANCELLED, details: 'Cancelled on client' });
+
+/** Whether the peer has said how the call ended. */
+export const hasStatus = ({ headers, trailers }: Pick<ClosedCall, 'headers' | 'trailers'>): boolean =>
+  (trailers?.['grpc-status'] ?? headers?.['grpc-status']) !== undefined;
+
 function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -76,6 +95,3 @@ function decodePercent(text: string): string {
     return text;
   }
 }
-
-/** Node has it as a number, its types as text. */
-export const httpStatusOf = (headers: IncomingHttpHeaders): number => Number(headers[':status'] ?? 0);

@@ -4,11 +4,11 @@ import {
   constants,
   type IncomingHttpHeaders,
 } from 'node:http2';
-import { type CallEnd, toCallEnd } from './call-end.ts';
+import type { CallEnd } from './call-end.ts';
 import { encodeFrame, type FrameFault } from './frame.ts';
 import { FrameReader } from './frame-reader.ts';
-import { grpcStatus } from './grpc-status.ts';
-import { httpStatusOf, toHttp2CallEnd } from './http2-call-end.ts';
+import { cancelled, hasStatus, timedOut, toHttp2CallEnd } from './http2-call-end.ts';
+import { isGrpc, toMetadata, toRequestHeaders } from './http2-headers.ts';
 
 export interface ServerStreamOptions {
   /** `/observer.Observer/GetFlows` */
@@ -77,14 +77,14 @@ export class Http2Call implements ServerStream {
   }
 
   cancel(): void {
-    this.#end(toCallEnd({ code: grpcStatus.CANCELLED, details: 'Cancelled on client' }));
+    this.#end(cancelled);
   }
 
   #listen(): void {
     const stream = this.#stream;
     stream.on('response', (headers) => {
       this.#headers = headers;
-      if (isGrpc(headers)) this.#options.onHeaders?.(toText(headers));
+      if (isGrpc(headers)) this.#options.onHeaders?.(toMetadata(headers));
       else stream.close(constants.NGHTTP2_CANCEL);
     });
     stream.on('trailers', (trailers) => {
@@ -116,46 +116,14 @@ export class Http2Call implements ServerStream {
   #toEnd(): CallEnd {
     if (this.#decided) return this.#decided;
     const { rstCode = 0 } = this.#stream;
-    const hasStatus = (this.#trailers ?? this.#headers)?.['grpc-status'] !== undefined;
-    const connectionEnd = hasStatus || this.#fault ? undefined : this.#options.connectionEnd();
+    const call = { headers: this.#headers, trailers: this.#trailers };
+    const connectionEnd = hasStatus(call) || this.#fault ? undefined : this.#options.connectionEnd();
     if (connectionEnd) return connectionEnd;
-    if (this.#headers && !isGrpc(this.#headers) && httpStatusOf(this.#headers) === 200)
-      return notGrpc(this.#headers);
     return toHttp2CallEnd({
-      headers: this.#headers,
-      trailers: this.#trailers,
+      ...call,
       resetCode: rstCode,
       fault: this.#fault,
       pendingBytes: this.#reader.pendingBytes,
     });
   }
-}
-
-function toRequestHeaders({ path, authority, userAgent, timeoutMs }: Http2CallOptions) {
-  return {
-    ':method': 'POST',
-    ':path': path,
-    ':authority': authority,
-    'content-type': 'application/grpc',
-    te: 'trailers',
-    'user-agent': userAgent,
-    ...(timeoutMs === undefined ? {} : { 'grpc-timeout': `${Math.ceil(timeoutMs)}m` }),
-  };
-}
-
-const isGrpc = (headers: IncomingHttpHeaders): boolean =>
-  httpStatusOf(headers) === 200 && (headers['content-type'] ?? '').startsWith('application/grpc');
-
-const timedOut = (timeoutMs: number): CallEnd =>
-  toCallEnd({ code: grpcStatus.DEADLINE_EXCEEDED, details: `no answer within ${timeoutMs} ms` });
-
-const notGrpc = (headers: IncomingHttpHeaders): CallEnd =>
-  toCallEnd({
-    code: grpcStatus.UNKNOWN,
-    details: `the peer answers ${headers['content-type'] ?? 'nothing'}, not gRPC`,
-  });
-
-function toText(headers: IncomingHttpHeaders): Record<string, string> {
-  const entries = Object.entries(headers).filter(([name]) => !name.startsWith(':') && !name.endsWith('-bin'));
-  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(', ')]));
 }

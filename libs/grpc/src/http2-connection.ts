@@ -2,8 +2,10 @@ import { connect as connectHttp2 } from 'node:http2';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, getCACertificates } from 'node:tls';
 import { type CallEnd, toCallEnd, toConnectFailure } from './call-end.ts';
+import { connectErrorText } from './connect-error.ts';
 import { EndedError } from './errors.ts';
 import { grpcStatus } from './grpc-status.ts';
+import { cancelled } from './http2-call-end.ts';
 import { Http2Call, type ServerStream, type ServerStreamOptions } from './http2-call.ts';
 
 export interface Http2TlsOptions {
@@ -72,7 +74,11 @@ export function openHttp2Connection(options: Http2ConnectionOptions): Http2Conne
   }
 
   // Before the session's own listener, which would have no words for it.
-  socket.once('error', (error: Error) => fail(toFailure(error)));
+  socket.once('error', (error: Error) => {
+    fail(toFailure(error));
+    // After a TLS alert the session waits for the end of a socket that nobody ends.
+    socket.destroy();
+  });
   session.once('connect', () => {
     clearTimeout(connectTimer);
     // Twice, so that a stream that is not read leaves room for the answers of other calls.
@@ -92,8 +98,8 @@ export function openHttp2Connection(options: Http2ConnectionOptions): Http2Conne
   });
 
   function toFailure(error: Error): CallEnd {
-    if (state === 'connecting') return toConnectFailure(error.message);
-    const failure = toConnectFailure(error.message);
+    const failure = toConnectFailure(connectErrorText(error));
+    if (state === 'connecting') return failure;
     if (failure.kind === 'untrusted' && /alert/.test(error.message)) return failure;
     return toCallEnd({ code: grpcStatus.UNAVAILABLE, details: `the connection broke: ${error.message}` });
   }
@@ -119,7 +125,7 @@ export function openHttp2Connection(options: Http2ConnectionOptions): Http2Conne
       return { response: callEnd.kind === 'completed' ? response : undefined, end: callEnd };
     },
     close() {
-      fail(toCallEnd({ code: grpcStatus.CANCELLED, details: 'Cancelled on client' }));
+      fail(cancelled);
       if (state !== 'closed') state = 'leaving';
       session.destroy();
       socket.destroy();

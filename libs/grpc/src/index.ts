@@ -1,6 +1,5 @@
 export { type BidiStream, type BidiStreamOptions, openBidiStream } from './bidi-stream.ts';
 export { type CallEnd, type CallEndKind, isFromPeer, toCallEnd, toConnectFailure } from './call-end.ts';
-export { type ChannelSettings, channelOptions, maxMessageBytes } from './channel-options.ts';
 export {
   type Connection,
   type ConnectionOptions,
@@ -19,8 +18,9 @@ export {
   openHttp2Connection,
 } from './http2-connection.ts';
 export { createInsecureTlsAlarm, type InsecureTlsAlarmOptions } from './insecure-tls-alarm.ts';
+export { maxMessageBytes } from './max-message-bytes.ts';
 export type { CallMetadata } from './metadata.ts';
-export { type TlsCredentialsOptions, tlsCredentials } from './tls-credentials.ts';
+export { type TlsCredentials, type TlsCredentialsOptions, tlsCredentials } from './tls-credentials.ts';
 export { loadTlsMaterial, type TlsFiles, type TlsMaterial } from './tls-material.ts';
 export { describeTlsProblem, TlsMaterialError, type TlsProblem } from './tls-problem.ts';
 export { type TlsWatcher, type TlsWatcherOptions, watchTlsMaterial } from './tls-watcher.ts';

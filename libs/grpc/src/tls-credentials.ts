@@ -1,5 +1,4 @@
-import { createSecureContext, getCACertificates } from 'node:tls';
-import { ChannelCredentials } from '@grpc/grpc-js';
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import type { TlsMaterial } from './tls-material.ts';
 
 export interface TlsCredentialsOptions {
@@ -7,16 +6,22 @@ export interface TlsCredentialsOptions {
   readonly insecureSkipVerify?: boolean;
 }
 
-/** Credentials of a channel: the given CA beside the system's, TLS 1.2 or later. */
+/** Who we are, and whom we trust. */
+export interface TlsCredentials {
+  readonly context: SecureContext;
+  readonly rejectUnauthorized: boolean;
+}
+
+/** Credentials of a connection: the given CA beside the system's, TLS 1.2 or later. */
 export function tlsCredentials(
   { cert, key, ca }: Pick<TlsMaterial, 'ca' | 'cert' | 'key'>,
   { insecureSkipVerify = false }: TlsCredentialsOptions = {},
-): ChannelCredentials {
+): TlsCredentials {
   const context = createSecureContext({
     cert,
     key,
     minVersion: 'TLSv1.2',
     ...(ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] }),
   });
-  return ChannelCredentials.createFromSecureContext(context, { rejectUnauthorized: !insecureSkipVerify });
+  return { context, rejectUnauthorized: !insecureSkipVerify };
 }

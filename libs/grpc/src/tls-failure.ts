@@ -1,3 +1,5 @@
+import { closedAtHandshake } from './connect-error.ts';
+
 /** A failed handshake in an operator's words. */
 export interface TlsFailure {
   readonly reason: string;
@@ -8,7 +10,7 @@ type Row = readonly [shape: RegExp, reason: string, fix: string];
 
 const otherCertificate = 'use a client certificate from the CA that this server trusts';
 
-/** From the texts of Node.js and OpenSSL, which have no codes that survive grpc-js. First match wins. */
+/** From the texts of Node.js and OpenSSL, which seldom have codes. First match wins. */
 const rows: readonly Row[] = [
   [
     /alert certificate expired/,
@@ -22,8 +24,8 @@ const rows: readonly Row[] = [
     otherCertificate,
   ],
   [
-    /^Failed to connect|Connection closed before starting|ECONNRESET/,
-    'the server closed the connection at the TLS handshake, as one does that refuses our client certificate',
+    new RegExp(`^${closedAtHandshake}|ECONNRESET`),
+    `${closedAtHandshake}, as one does that refuses our client certificate`,
     `${otherCertificate}, and look whether it has expired`,
   ],
   [
@@ -55,16 +57,9 @@ export function explainTlsFailure(connectError: string): TlsFailure | undefined 
   return { reason: row[1].includes(detail) ? row[1] : `${row[1]} (${detail})`, fix: row[2] };
 }
 
-/** grpc-js puts the time behind the text: with it no two failures would be the same. */
-export const connectTime = /\s*\(\d{4}-[^)]*Z\)/;
-
 /** What is in the text beyond our words: names, OpenSSL's own reason; no addresses in memory, no times. */
 function toDetail(text: string): string {
   const openssl = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1];
   if (openssl !== undefined) return openssl;
-  return text
-    .replace(/^Error(?: \[\w+\])?: /, '')
-    .replace(/^Failed to connect/, '')
-    .replace(connectTime, '')
-    .trim();
+  return text.trim();
 }

@@ -1,7 +1,10 @@
-import { toBuffer } from './bytes.ts';
-import { type CallEnd, isFromPeer } from './call-end.ts';
+import { type CallEnd, isFromPeer, toCallEnd } from './call-end.ts';
 import type { Connection } from './connection.ts';
-import { type CallMetadata, toGrpcMetadata } from './metadata.ts';
+import { encodeFrame } from './frame.ts';
+import { GrpcCall } from './grpc-call.ts';
+import { grpcStatus } from './grpc-status.ts';
+import { maxMessageBytes } from './max-message-bytes.ts';
+import type { CallMetadata } from './metadata.ts';
 
 export interface UnaryCallOptions {
   /** `/server.v1.AutonpServerService/RenewClusterToken`. */
@@ -30,27 +33,40 @@ export interface UnaryResult {
  */
 export async function callUnary(connection: Connection, options: UnaryCallOptions): Promise<UnaryResult> {
   const { path, request, metadata, timeoutMs, signal } = options;
-  const { promise, resolve } = Promise.withResolvers<UnaryResult>();
-  const call = connection.begin((client) =>
-    client.makeUnaryRequest<Uint8Array, Buffer>(
-      path,
-      toBuffer,
-      (bytes) => bytes,
-      request,
-      toGrpcMetadata(metadata),
-      { deadline: Date.now() + timeoutMs },
-      (error, response) => {
-        const end = connection.endOf(error ?? { code: 0, details: '' });
-        resolve({ response, end, answered: isFromPeer(end) && connection.state === 'open' });
-      },
-    ),
-  );
+  const { promise, resolve } = Promise.withResolvers<CallEnd>();
+  let response: Uint8Array | undefined;
+  const call = new GrpcCall({
+    path,
+    metadata,
+    timeoutMs,
+    maxMessageBytes,
+    onStart: (stream) => stream.end(encodeFrame(request)),
+    onMessage: (view) => {
+      response = Buffer.from(view);
+    },
+    onEnd: resolve,
+  });
   const cancel = () => call.cancel();
-  if (signal?.aborted) cancel();
   signal?.addEventListener('abort', cancel, { once: true });
   try {
-    return await promise;
+    connection.begin(call);
+    if (signal?.aborted) cancel();
+    const end = await promise;
+    return toResult(response, end, connection);
   } finally {
+    cancel();
+    connection.release(call);
     signal?.removeEventListener('abort', cancel);
   }
+}
+
+function toResult(response: Uint8Array | undefined, end: CallEnd, { state }: Connection): UnaryResult {
+  const answered = isFromPeer(end) && state === 'open';
+  if (end.kind !== 'completed') return { response: undefined, end, answered };
+  if (response) return { response, end, answered };
+  return {
+    response,
+    end: toCallEnd({ code: grpcStatus.INTERNAL, details: 'the peer answered without a message' }),
+    answered,
+  };
 }

@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
 import { createSecureContext, createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import { ChannelCredentials } from '@grpc/grpc-js';
 import { eventually, freePort, manualClock } from '@kestrel/testkit';
 import { type CertificatePair, createCertificateAuthority } from '@kestrel/testkit/certificates';
 import { describe, expect, it } from 'vitest';
@@ -51,7 +50,7 @@ describe('a connection with wrong certificates', () => {
     await using server = await startTestServer();
     const context = createSecureContext({ ca: authority.certificate });
     const end = await failureOf(server.port, {
-      credentials: ChannelCredentials.createFromSecureContext(context),
+      credentials: { context, rejectUnauthorized: true },
     });
     expect(end).toMatchObject({ kind: 'untrusted', fix: expect.stringContaining('client certificate') });
   });

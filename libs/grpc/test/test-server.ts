@@ -58,7 +58,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 /** A connection with the right certificates, unless told otherwise. */
 export function connectTo(port: number, options: Partial<ConnectionOptions> = {}): Connection & Disposable {
   const connection = createConnection({
-    address: `localhost:${port}`,
+    host: 'localhost',
+    port,
     credentials: tlsCredentials(materialOf(clientCertificate)),
     ...options,
   });

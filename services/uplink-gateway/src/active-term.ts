@@ -151,7 +151,8 @@ export class ActiveTerm {
   #connect({ material }: Credentials) {
     const { server, tls, uplink } = this.#options.config;
     return createConnection({
-      address: `${server.host}:${server.port}`,
+      host: server.host,
+      port: server.port,
       credentials: tlsCredentials(material, { insecureSkipVerify: tls.insecureSkipVerify }),
       serverName: server.name,
       connectTimeoutMs: uplink.connectTimeoutMs,

@@ -2,10 +2,7 @@ import { expect, it } from 'vitest';
 import { closedAtHandshake, connectErrorText } from './connect-error.ts';
 
 it('tells of several addresses the failure of the last', () => {
-  const errors = [
-    new Error('connect ECONNREFUSED ::1:443'),
-    new Error('connect ECONNREFUSED 127.0.0.1:443'),
-  ];
+  const errors = [new Error('connect ECONNREFUSED ::1:443'), new Error('connect ECONNREFUSED 127.0.0.1:443')];
   expect(connectErrorText(new AggregateError(errors))).toBe('connect ECONNREFUSED 127.0.0.1:443');
 });
 

@@ -79,7 +79,8 @@ function covers(entry: string, host: string): boolean {
 function coversAddress(entry: string, address: string): boolean {
   const [network = '', bits = ''] = entry.split('/');
   const family = isIP(network) === 6 ? 'ipv6' : 'ipv4';
-  if (isIP(network) === 0 || !/^\d+$/.test(bits) || Number(bits) > (family === 'ipv6' ? 128 : 32)) return false;
+  if (isIP(network) === 0 || !/^\d+$/.test(bits) || Number(bits) > (family === 'ipv6' ? 128 : 32))
+    return false;
   const list = new BlockList();
   list.addSubnet(network, Number(bits), family);
   return list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');

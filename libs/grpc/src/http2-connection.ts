@@ -5,8 +5,8 @@ import { type CallEnd, toCallEnd, toConnectFailure } from './call-end.ts';
 import { connectErrorText } from './connect-error.ts';
 import { EndedError } from './errors.ts';
 import { grpcStatus } from './grpc-status.ts';
-import { cancelled } from './http2-call-end.ts';
 import { Http2Call, type ServerStream, type ServerStreamOptions } from './http2-call.ts';
+import { cancelled } from './http2-call-end.ts';
 
 export interface Http2TlsOptions {
   /** PEM; undefined: the system's authorities. Where it is given, nobody else is trusted. */

@@ -1,10 +1,13 @@
 import type { ClientHttp2Stream } from 'node:http2';
 import { frameHeaderBytes } from './frame.ts';
 
-/** Bytes of messages that go out in one write; a larger message goes alone. */
-const blockBytes = 128 * 1024;
+/** Bytes of messages, framed, that go out in one write; a larger message goes alone. */
+export const blockBytes = 128 * 1024;
 /** A write of less has memory of its own, so that a quiet stream keeps no block. */
 const smallBytes = 4 * 1024;
+
+/** What the sender needs of a stream. */
+export type WritableCall = Pick<ClientHttp2Stream, 'write' | 'end'>;
 
 export interface MessageSenderOptions {
   /** So many messages of so many bytes have left for the network, in order. */
@@ -23,7 +26,7 @@ interface Batch {
  */
 export class MessageSender {
   readonly #onLeft: MessageSenderOptions['onLeft'];
-  #stream: ClientHttp2Stream | undefined;
+  #stream: WritableCall | undefined;
   #waiting: Uint8Array[] = [];
   /** Messages of `#waiting` before this one are gone. */
   #next = 0;
@@ -37,7 +40,7 @@ export class MessageSender {
   }
 
   /** From now on there is something to write to. */
-  start(stream: ClientHttp2Stream): void {
+  start(stream: WritableCall): void {
     this.#stream = stream;
     this.#send();
   }
@@ -75,7 +78,7 @@ export class MessageSender {
     else if (this.#finishing) stream.end();
   }
 
-  #write(stream: ClientHttp2Stream, { messages, bytes }: Batch): void {
+  #write(stream: WritableCall, { messages, bytes }: Batch): void {
     this.#writing = true;
     stream.write(this.#pack(messages, bytes), (error) => {
       // A turn later: node:http2 does not take every action on a stream within its own callbacks.

@@ -1,8 +1,9 @@
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { createSecureContext, createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import { eventually, freePort, manualClock } from '@kestrel/testkit';
+import { eventually, freePort, manualClock, tcpProxy } from '@kestrel/testkit';
 import { type CertificatePair, createCertificateAuthority } from '@kestrel/testkit/certificates';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CallEnd, EndedError, openBidiStream, tlsCredentials } from '../src/index.ts';
 import { openCollected } from './collected-stream.ts';
 import {
@@ -143,6 +144,37 @@ describe('a connection to something else', () => {
     expect(end.reason).toMatch(/ECONNREFUSED .*:\d+/);
   });
 
+  it('is unreachable where its proxy refuses, and says who did', async () => {
+    const proxy = createHttpServer();
+    proxy.on('connect', (_request, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as AddressInfo;
+    vi.stubEnv('https_proxy', `http://127.0.0.1:${port}`);
+    try {
+      expect(await failureOf(443)).toMatchObject({
+        kind: 'unreachable',
+        reason: `no connection: the proxy 127.0.0.1:${port} answers 403 to CONNECT localhost:443`,
+      });
+    } finally {
+      vi.unstubAllEnvs();
+      proxy.close();
+    }
+  });
+
+  it('is unreachable where its proxy is, and where the variable names none', async () => {
+    const port = await freePort();
+    try {
+      vi.stubEnv('https_proxy', `http://127.0.0.1:${port}`);
+      const reason = expect.stringContaining(`the proxy 127.0.0.1:${port} is out of reach`);
+      expect(await failureOf(443)).toMatchObject({ kind: 'unreachable', reason });
+      vi.stubEnv('https_proxy', 'socks5://127.0.0.1');
+      const other = expect.stringContaining('the variable https_proxy');
+      expect(await failureOf(443)).toMatchObject({ kind: 'unreachable', reason: other });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it('gives up where the peer says nothing, in time, with its streams', async () => {
     const port = await freePort();
     const server = createServer().listen(port, 'localhost');
@@ -200,6 +232,39 @@ describe('an open connection', () => {
       told = true;
     });
     expect(told).toBe(true);
+  });
+
+  it('is leaving when a ping finds the peer dead, and says so to its streams', async () => {
+    await using server = await startTestServer();
+    await using proxy = await tcpProxy({ target: server.port });
+    const clock = manualClock();
+    using connection = connectTo(proxy.port, { clock, keepaliveTimeMs: 1000, keepaliveTimeoutMs: 100 });
+    const { ended } = openCollected(connection);
+    expect(await connection.settled).toBe('open');
+    proxy.freeze();
+    await clock.advance(1000);
+    await clock.advance(100);
+    expect(await ended).toMatchObject({
+      kind: 'interrupted',
+      reason: 'UNAVAILABLE: the connection broke: no answer to a ping within 100 ms',
+    });
+    expect(connection.state).toBe('leaving');
+  });
+
+  it('lives on where the peer answers its pings', async () => {
+    await using server = await startTestServer();
+    const clock = manualClock();
+    using connection = connectTo(server.port, { clock, keepaliveTimeMs: 1000, keepaliveTimeoutMs: 100 });
+    const { stream, messages } = openCollected(connection);
+    await connection.settled;
+    for (let round = 1; round <= 3; round++) {
+      // The next ping; a last one without answer would be found out on the way.
+      await clock.advance(1000);
+      // The echo is behind the answer to the ping.
+      stream.write(Buffer.from('after a ping'));
+      await eventually(() => expect(messages).toHaveLength(round));
+    }
+    expect(connection.state).toBe('open');
   });
 
   it('ends its streams when it is closed, and only once', async () => {

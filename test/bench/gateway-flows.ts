@@ -25,14 +25,14 @@ import {
 } from '@kestrel/testkit';
 import { createCertificateAuthority } from '@kestrel/testkit/certificates';
 
-const batches = 200;
+const batches = Number(process.env.BATCHES ?? 400);
 const recordsOfBatch = 900;
 const messages = batches * recordsOfBatch;
 const rounds = 2;
-const waitMs = { timeoutMs: 60_000, intervalMs: 200 };
+const waitMs = { timeoutMs: 180_000, intervalMs: 200 };
 
 /** What the images run with. */
-const heapLimits = ['--max-old-space-size=96', '--max-semi-space-size=4'];
+const heapLimits = ['--max-old-space-size=96', '--max-semi-space-size=2'];
 const memoryEnvironment = { MALLOC_ARENA_MAX: '1' };
 
 interface Result {
@@ -150,7 +150,7 @@ async function fillBus(url: string): Promise<void> {
   const publisher = createPublisher(bus, { maxBytesInFlight: 16 * 1024 * 1024 });
   await publisher.start(new AbortController().signal);
   for (const spec of [...streamSpecs, ...bucketSpecs])
-    await ensureStream(bus, spec, { maxBytes: 256 * 1024 * 1024, replicas: 1 });
+    await ensureStream(bus, spec, { maxBytes: 2 * batches * 256 * 1024, replicas: 1 });
   const payload = Buffer.concat(Array.from({ length: recordsOfBatch }, (_, index) => record(index)));
   for (let batch = 1; batch <= batches; batch++) {
     const published = batch * recordsOfBatch;

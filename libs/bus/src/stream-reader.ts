@@ -14,6 +14,8 @@ export interface ReadStreamOptions {
   readonly filterSubjects?: readonly string[];
   /** Default 1, the beginning. */
   readonly fromSequence?: number;
+  /** How many messages are asked for at once: what may wait here unhandled. Default 1,000; never more than 16 MiB. */
+  readonly pullMessages?: number;
   /**
    * Called in order, each message once. What it returns is awaited, and nothing more is asked of the server meanwhile.
    * What it throws is logged and counted, and the next message follows: a message at fault is the handler's to judge.
@@ -39,7 +41,8 @@ export interface StreamReader extends Component {
   readonly lastSequence: number;
 }
 
-const pullLimits = { maxMessages: 1_000, maxBytes: 16 * 1024 * 1024 };
+const defaultPullMessages = 1_000;
+const maxPullBytes = 16 * 1024 * 1024;
 /** The server forgets the consumer this long after the last request; there is no right to delete it. */
 const inactiveThresholdMs = 60_000;
 const nanosecondsPerMs = 1_000_000;
@@ -128,9 +131,13 @@ class OrderedReader implements StreamReader {
 
   async #readAll(session: PullSession, info: StreamInfo): Promise<void> {
     const stream = { name: this.#options.stream, created: info.created };
+    const limits = {
+      maxMessages: this.#options.pullMessages ?? defaultPullMessages,
+      maxBytes: maxPullBytes,
+    };
     let deliveries = 0;
     while (session.ended === undefined) {
-      session.pull(pullLimits);
+      session.pull(limits);
       await session.wait();
       for (const raw of session.take()) {
         deliveries += 1;

@@ -79,6 +79,28 @@ describe.each(serverPrograms)('a stream reader with %s', (program) => {
     return { reader, seen, messages, caughtUpAt, recreated };
   }
 
+  it('has no more messages underway than it is told to ask for', async () => {
+    await events(0, 10);
+    const handled = Promise.withResolvers<void>();
+    const seen: string[] = [];
+    await read({
+      pullMessages: 3,
+      onMessage: (message) => {
+        seen.push(text(message.payload));
+        return handled.promise;
+      },
+    });
+    await eventually(() => expect(seen).toEqual(['0']));
+    const { consumers } = await askJetStream<{ consumers: { num_pending: number }[] }>(
+      test.bus,
+      `CONSUMER.LIST.${eventsStream}`,
+      {},
+    );
+    expect(consumers.map(({ num_pending }) => num_pending)).toEqual([7]);
+    handled.resolve();
+    await eventually(() => expect(seen).toEqual(numbers(0, 10)));
+  });
+
   it('reads what is there, says that it has caught up, and goes on', async () => {
     await events(0, 2_500);
     const { reader, seen, messages, caughtUpAt } = await read();

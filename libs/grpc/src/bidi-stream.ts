@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
 import { GrpcCall } from './grpc-call.ts';
 import { maxMessageBytes } from './max-message-bytes.ts';
-import { MessageSender } from './message-sender.ts';
+import { MessageSender, type OutgoingMessage } from './message-sender.ts';
 import type { CallMetadata } from './metadata.ts';
 
 export interface BidiStreamOptions {
@@ -27,10 +27,11 @@ export interface BidiStream {
   /** Undefined when `bytes` more can be written now; else resolves when it is worth to ask again, or the stream ended. */
   room(bytes: number): Promise<void> | undefined;
   /**
-   * Hands a message to the connection and returns its ordinal, 1 for the first. The bytes must not change after that.
+   * Hands a message to the connection and returns its ordinal, 1 for the first. What it is
+   * written from must not change after that.
    * @throws MessageTooLargeError before anything is written; NoRoomError when `room` was not asked; EndedError.
    */
-  write(bytes: Uint8Array): number;
+  write(message: OutgoingMessage): number;
   /** Ordinal of the last message written; 0 for none. */
   readonly writtenOrdinal: number;
   /**
@@ -112,13 +113,14 @@ class CallStream implements BidiStream {
     return promise;
   }
 
-  write(bytes: Uint8Array): number {
+  write(message: OutgoingMessage): number {
+    const { length } = message;
     const limitBytes = this.#options.maxMessageBytes ?? maxMessageBytes;
     if (this.ended) throw new EndedError('stream');
-    if (bytes.length > limitBytes) throw new MessageTooLargeError(bytes.length, limitBytes);
-    if (!this.#fits(bytes.length)) throw new NoRoomError(bytes.length, this.#unsentBytes);
-    this.#unsentBytes += bytes.length;
-    this.#sender.add(bytes);
+    if (length > limitBytes) throw new MessageTooLargeError(length, limitBytes);
+    if (!this.#fits(length)) throw new NoRoomError(length, this.#unsentBytes);
+    this.#unsentBytes += length;
+    this.#sender.add(message);
     this.#written += 1;
     return this.#written;
   }

@@ -19,6 +19,7 @@ export {
 } from './http2-connection.ts';
 export { createInsecureTlsAlarm, type InsecureTlsAlarmOptions } from './insecure-tls-alarm.ts';
 export { maxMessageBytes } from './max-message-bytes.ts';
+export type { LateMessage, OutgoingMessage } from './message-sender.ts';
 export type { CallMetadata } from './metadata.ts';
 export { type TlsCredentials, type TlsCredentialsOptions, tlsCredentials } from './tls-credentials.ts';
 export { loadTlsMaterial, type TlsFiles, type TlsMaterial } from './tls-material.ts';

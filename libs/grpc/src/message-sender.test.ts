@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FrameReader } from './frame-reader.ts';
@@ -95,6 +97,15 @@ it('ends a stream on which nothing was said', () => {
   expect(isEnded()).toBe(true);
 });
 
+it('lets a late message write itself where it leaves', async () => {
+  const { sender, stream, writes } = watchedSender();
+  sender.start(stream);
+  sender.add({ length: 3, writeTo: (target, at) => target.write('abc', at) });
+  sender.add(Buffer.from('d'));
+  await turn();
+  expect(messagesIn(writes)).toEqual(['abc', 'd']);
+});
+
 it('writes a message larger than a block alone', async () => {
   const { sender, stream, writes, finishWrite } = watchedSender();
   sender.start(stream);
@@ -116,6 +127,23 @@ it('counts nothing that a failed write took along, nor anything once the stream 
   await finishWrite();
   expect(left).toEqual([]);
   expect(writes).toHaveLength(1);
+});
+
+it('keeps nothing of what has left, however long more is waiting', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const { sender, stream, finishWrite } = watchedSender();
+  const first = new WeakRef({ length: blockBytes / 2, writeTo: () => undefined });
+  sender.start(stream);
+  sender.add(first.deref() ?? Buffer.alloc(0));
+  for (let round = 0; round < 4; round++) {
+    sender.add(Buffer.alloc(blockBytes));
+    sender.add(Buffer.alloc(blockBytes));
+    await turn();
+    await finishWrite();
+  }
+  collectGarbage();
+  expect(first.deref()).toBeUndefined();
 });
 
 it('brings out every message whole and in order, in writes no larger than a block', async () => {

@@ -6,6 +6,15 @@ export const blockBytes = 128 * 1024;
 /** A write of less has memory of its own, so that a quiet stream keeps no block. */
 const smallBytes = 4 * 1024;
 
+/** A message that is written where it leaves, and needs no memory of its own before. */
+export interface LateMessage {
+  readonly length: number;
+  /** Writes exactly `length` bytes at `at`. */
+  writeTo(target: Buffer, at: number): void;
+}
+
+export type OutgoingMessage = Uint8Array | LateMessage;
+
 /** What the sender needs of a stream. */
 export type WritableCall = Pick<ClientHttp2Stream, 'write' | 'end'>;
 
@@ -16,7 +25,7 @@ export interface MessageSenderOptions {
 
 /** Messages on their way to one write. */
 interface Batch {
-  readonly messages: readonly Uint8Array[];
+  readonly messages: readonly OutgoingMessage[];
   readonly bytes: number;
 }
 
@@ -27,9 +36,7 @@ interface Batch {
 export class MessageSender {
   readonly #onLeft: MessageSenderOptions['onLeft'];
   #stream: WritableCall | undefined;
-  #waiting: Uint8Array[] = [];
-  /** Messages of `#waiting` before this one are gone. */
-  #next = 0;
+  readonly #waiting: OutgoingMessage[] = [];
   #writing = false;
   #scheduled = false;
   #finishing = false;
@@ -45,8 +52,8 @@ export class MessageSender {
     this.#send();
   }
 
-  /** The bytes must not change until they have left. */
-  add(message: Uint8Array): void {
+  /** What it is written from must not change until it has left. */
+  add(message: OutgoingMessage): void {
     this.#waiting.push(message);
     if (this.#scheduled || this.#writing) return;
     this.#scheduled = true;
@@ -65,8 +72,7 @@ export class MessageSender {
   /** The stream is over: nothing more leaves. */
   drop(): void {
     this.#stream = undefined;
-    this.#waiting = [];
-    this.#next = 0;
+    this.#waiting.length = 0;
     this.#block = undefined;
   }
 
@@ -92,31 +98,26 @@ export class MessageSender {
   }
 
   #takeBatch(): Batch {
-    const first = this.#next;
+    let count = 0;
     let bytes = 0;
-    for (; this.#next < this.#waiting.length; this.#next++) {
-      const { length } = this.#waiting[this.#next] as Uint8Array;
-      const size = bytes + length + (this.#next - first + 1) * frameHeaderBytes;
-      if (size > blockBytes && this.#next > first) break;
+    for (const { length } of this.#waiting) {
+      if (count > 0 && bytes + length + (count + 1) * frameHeaderBytes > blockBytes) break;
+      count += 1;
       bytes += length;
     }
-    const messages = this.#waiting.slice(first, this.#next);
-    if (this.#next === this.#waiting.length) {
-      this.#waiting = [];
-      this.#next = 0;
-    }
-    return { messages, bytes };
+    return { messages: this.#waiting.splice(0, count), bytes };
   }
 
   /** The block is free again whenever nothing is being written. */
-  #pack(messages: readonly Uint8Array[], bytes: number): Buffer {
+  #pack(messages: readonly OutgoingMessage[], bytes: number): Buffer {
     const size = bytes + messages.length * frameHeaderBytes;
     const target = size <= smallBytes || size > blockBytes ? Buffer.allocUnsafe(size) : this.#sharedBlock();
     let at = 0;
     for (const message of messages) {
       target[at] = 0;
       target.writeUInt32BE(message.length, at + 1);
-      target.set(message, at + frameHeaderBytes);
+      if (message instanceof Uint8Array) target.set(message, at + frameHeaderBytes);
+      else message.writeTo(target, at + frameHeaderBytes);
       at += frameHeaderBytes + message.length;
     }
     return target.subarray(0, size);

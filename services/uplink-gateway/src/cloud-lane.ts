@@ -3,6 +3,7 @@ import {
   type CallEnd,
   type CallMetadata,
   type Connection,
+  type OutgoingMessage,
   openBidiStream,
 } from '@kestrel/grpc';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
@@ -159,7 +160,7 @@ export class CloudLane {
    * Writes messages from index `from` on, at least one and as many as there is room for; returns the ordinal of the first,
    * undefined when the stream is over. None may be larger than a message of the cloud protocol.
    */
-  writeBurst(messages: readonly Uint8Array[], from: number): number | undefined {
+  writeBurst(messages: readonly OutgoingMessage[], from: number): number | undefined {
     if (this.#stream.ended) return undefined;
     if (!this.#options.mayWrite()) {
       this.cancel();
@@ -169,7 +170,7 @@ export class CloudLane {
     const first = this.#stream.writtenOrdinal + 1;
     let bytes = 0;
     for (let index = from; index < messages.length; index++) {
-      const message = messages[index] as Uint8Array;
+      const message = messages[index] as OutgoingMessage;
       const { unsentBytes } = this.#stream;
       if (unsentBytes > 0 && unsentBytes + message.length > maxUnsentBytes) break;
       this.#stream.write(message);

@@ -29,6 +29,7 @@ export function eventForm({ holdMs, metrics, refusals }: EventFormOptions): Tele
     kind: 'events',
     stream: eventsStream,
     limit: { bytes: 4 * mebibyte, count: 4_096 },
+    pullMessages: 1_000,
     holdMs,
     read(message): Reading<EventContent> {
       const record = readEventRecord(message);

@@ -1,4 +1,5 @@
 import { type BusMessage, flowsStream } from '@kestrel/bus';
+import type { LateMessage } from '@kestrel/grpc';
 import type { AccountKeeper } from './account-keeper.ts';
 import { type BatchNumbers, noNumbers, takeNumber } from './batch-numbers.ts';
 import type { CloudLane } from './cloud-lane.ts';
@@ -23,7 +24,9 @@ export interface FlowFormOptions {
 export class FlowForm implements TelemetryForm<FlowBatch> {
   readonly kind = 'flows';
   readonly stream = flowsStream;
-  readonly limit = { bytes: 8 * mebibyte, count: 4_096 };
+  readonly limit = { bytes: 4 * mebibyte, count: 4_096 };
+  /** Batches of a busy cluster have a quarter of a MiB each. */
+  readonly pullMessages = 16;
   readonly holdMs = 0;
   readonly #options: FlowFormOptions;
   /** Batches read, by source; what a predecessor settled is in the account. */
@@ -47,10 +50,10 @@ export class FlowForm implements TelemetryForm<FlowBatch> {
     return { ...reading, verdict: 'refused' };
   }
 
-  frame({ content, incarnation }: OutboxEntry<FlowBatch>, lane: CloudLane): Buffer[] {
-    const { message, carrier, records } = content;
+  frame({ content, incarnation }: OutboxEntry<FlowBatch>, lane: CloudLane): readonly LateMessage[] {
+    const { message, carrier } = content;
     if (!carrier) throw new Error('a refused batch is not framed');
-    return frameBatch(message.payload, records, {
+    return frameBatch(message.payload, {
       field: (lane.kind === 'flows' ? carrier.flows : undefined) ?? carrier.data,
       deliveryIdPrefix: lane.takesDeliveryIds ? `${toDeliveryId(message, incarnation)}/` : undefined,
     });

@@ -1,5 +1,5 @@
 import { type Bus, type BusMessage, type RecreatedStream, readStream, type StreamReader } from '@kestrel/bus';
-import type { CallEnd } from '@kestrel/grpc';
+import type { CallEnd, OutgoingMessage } from '@kestrel/grpc';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
 import { type AccountKeeper, afterRollback, creationOf, type Position } from './account-keeper.ts';
 import type { CloudLane } from './cloud-lane.ts';
@@ -17,12 +17,14 @@ export interface TelemetryForm<Content> {
   readonly stream: string;
   /** What may wait in memory for its proof; then the bus is no longer read. */
   readonly limit: { readonly bytes: number; readonly count: number };
+  /** Messages that are asked of the bus at once. */
+  readonly pullMessages: number;
   /** How long what was received, but not confirmed, can still be sent again; 0: not at all. */
   readonly holdMs: number;
   /** Judges a message of the bus; called once for each, in order. */
   read(message: BusMessage): Reading<Content>;
   /** Messages for the cloud, as many as `read` said. */
-  frame(entry: OutboxEntry<Content>, lane: CloudLane): readonly Uint8Array[];
+  frame(entry: OutboxEntry<Content>, lane: CloudLane): readonly OutgoingMessage[];
   /** What waits, in messages of the bus: read and not settled, and behind what was read. */
   show(open: number, behind: number): void;
 }
@@ -58,7 +60,7 @@ export class TelemetryFeed<Content, Account extends Position> implements Telemet
   #quiet = false;
   #pumped: CloudLane | undefined;
   /** Messages for the lane of the entry that is being written. */
-  #frames: { readonly entry: UnwrittenEntry<Content>; readonly messages: readonly Uint8Array[] } | undefined;
+  #frames: { readonly entry: UnwrittenEntry<Content>; readonly messages: readonly OutgoingMessage[] } | undefined;
   #behind = 0;
   #room: PromiseWithResolvers<void> | undefined;
   /** The next message belongs to a stream that is not the one of the account. */
@@ -124,6 +126,7 @@ export class TelemetryFeed<Content, Account extends Position> implements Telemet
     const reader = readStream(this.#options.bus, {
       stream: this.#options.form.stream,
       fromSequence,
+      pullMessages: this.#options.form.pullMessages,
       onMessage: (message) => (this.#reader === reader ? this.#take(message) : undefined),
       onCaughtUp: (lastSequence) => (this.#reader === reader ? this.#caughtUp(lastSequence) : undefined),
       onRecreated: (info) => this.#recreated(info),

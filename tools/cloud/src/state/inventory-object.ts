@@ -15,7 +15,7 @@ export interface InventoryObject {
   readonly namespace: string;
   readonly name: string;
   readonly uid: string;
-  /** The message in its canonical form, without the action. */
+  /** The message in its canonical form, without the action. Made when it is first asked for. */
   readonly bytes: Uint8Array;
 }
 
@@ -34,11 +34,20 @@ export function asInventoryMessage(message: string): InventoryMessage | undefine
   return inventoryMessages.find((name) => name === message);
 }
 
-/** The object in the payload of a request, and what the operator says became of it. */
+/** A request whose member `type` is an object of the inventory. */
+export interface InventoryRequest {
+  readonly type: string;
+  readonly payload: InventoryPayload;
+  /** The whole request as it came. */
+  readonly bytes: Uint8Array;
+}
+
+/** The object in a request, and what the operator says became of it. */
 export function toInventoryObject(
   message: InventoryMessage,
-  payload: InventoryPayload,
+  request: InventoryRequest,
 ): { readonly object: InventoryObject; readonly action: cloud.v1.Action } {
+  const { payload } = request;
   const identity = payload.metadata ?? payload;
   const name = identity.name ?? '';
   const namespace = identity.namespace ?? '';
@@ -46,9 +55,44 @@ export function toInventoryObject(
   const type = inventoryType(message, payload.kind ?? '');
   const nameKey = `${type} ${namespace} ${name}`;
   const key = uid === '' ? nameKey : `${type} ${uid}`;
-  const bytes = encodeCanonical(message, payload);
   return {
-    object: { type, message, key, nameKey, namespace, name, uid, bytes },
+    object: new ReceivedObject({ type, message, key, nameKey, namespace, name, uid }, request),
     action: payload.action ?? cloud.v1.Action.ACTION_UNSPECIFIED,
   };
+}
+
+/** Most objects are never looked at: what came is kept, and brought into its canonical form when somebody does. */
+class ReceivedObject implements InventoryObject {
+  readonly type: string;
+  readonly message: InventoryMessage;
+  readonly key: string;
+  readonly nameKey: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly #member: string;
+  #bytes: Uint8Array;
+  #isCanonical = false;
+
+  constructor(facts: Omit<InventoryObject, 'bytes'>, { type, bytes }: Omit<InventoryRequest, 'payload'>) {
+    this.type = facts.type;
+    this.message = facts.message;
+    this.key = facts.key;
+    this.nameKey = facts.nameKey;
+    this.namespace = facts.namespace;
+    this.name = facts.name;
+    this.uid = facts.uid;
+    this.#member = type;
+    // A copy: the transport's buffer may be a small part of a big one.
+    this.#bytes = Uint8Array.from(bytes);
+  }
+
+  get bytes(): Uint8Array {
+    if (!this.#isCanonical) {
+      const request = cloud.v1.StreamDataRequest.decode(this.#bytes) as unknown as Record<string, object>;
+      this.#bytes = encodeCanonical(this.message, request[this.#member] ?? {});
+      this.#isCanonical = true;
+    }
+    return this.#bytes;
+  }
 }

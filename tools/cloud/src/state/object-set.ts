@@ -4,6 +4,7 @@ import type { InventoryObject } from './inventory-object.ts';
 export class ObjectSet {
   readonly #objects = new Map<string, InventoryObject>();
   readonly #newestByName = new Map<string, string>();
+  readonly #countByType = new Map<string, number>();
 
   get size(): number {
     return this.#objects.size;
@@ -14,6 +15,7 @@ export class ObjectSet {
   }
 
   put(object: InventoryObject): void {
+    if (!this.#objects.has(object.key)) this.#count(object.type, 1);
     this.#objects.set(object.key, object);
     this.#newestByName.set(object.nameKey, object.key);
   }
@@ -21,7 +23,9 @@ export class ObjectSet {
   /** Whether there was one. */
   delete(object: InventoryObject): boolean {
     if (this.#newestByName.get(object.nameKey) === object.key) this.#newestByName.delete(object.nameKey);
-    return this.#objects.delete(object.key);
+    const existed = this.#objects.delete(object.key);
+    if (existed) this.#count(object.type, -1);
+    return existed;
   }
 
   hasNamesake(object: InventoryObject): boolean {
@@ -33,9 +37,13 @@ export class ObjectSet {
     return this.#objects.values();
   }
 
+  /** Sorted by type. */
   countByType(): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const { type } of this.#objects.values()) counts[type] = (counts[type] ?? 0) + 1;
-    return Object.fromEntries(Object.entries(counts).sort(([left], [right]) => (left < right ? -1 : 1)));
+    const counts = [...this.#countByType].filter(([, count]) => count > 0);
+    return Object.fromEntries(counts.sort(([left], [right]) => (left < right ? -1 : 1)));
+  }
+
+  #count(type: string, change: 1 | -1): void {
+    this.#countByType.set(type, (this.#countByType.get(type) ?? 0) + change);
   }
 }

@@ -56,7 +56,7 @@ function take(cluster: Cluster, source: MessageSource, typed: TypedRequest): num
   const payload = (request as unknown as Record<string, object>)[type] ?? {};
   const inventoryMessage = asInventoryMessage(message);
   if (inventoryMessage !== undefined) {
-    const { object, action } = toInventoryObject(inventoryMessage, payload);
+    const { object, action } = toInventoryObject(inventoryMessage, { type, payload, bytes });
     source.inventory?.receive(object, action);
   } else if (isAnswer(type)) {
     receiveAnswer(cluster, source, {

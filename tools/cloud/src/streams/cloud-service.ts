@@ -23,12 +23,15 @@ export interface CloudServiceOptions {
 
 /** Largest message either way, by the contract. */
 const maxMessageBytes = 10 << 20;
+/** HTTP/2 receive window. With the library's 64 KiB both sides spend a third of their time on window updates. */
+const flowControlWindowBytes = 1 << 20;
 
 /** A gRPC server with every method that an operator calls. It owns no port: connections are injected. */
 export function createCloudService(options: CloudServiceOptions): Server {
   const server = new Server({
     'grpc.max_receive_message_length': maxMessageBytes,
     'grpc.max_send_message_length': maxMessageBytes,
+    'grpc-node.flow_control_window': flowControlWindowBytes,
     'grpc.enable_channelz': 0,
   });
   let lastId = 0;

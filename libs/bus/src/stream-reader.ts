@@ -3,7 +3,7 @@ import type { Component } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import { type BusMessage, DeliveredMessage, parseAckSubject } from './bus-message.ts';
 import { askJetStream, type ConsumerInfo, type StreamInfo } from './jetstream-api.ts';
-import type { PullSession } from './pull-session.ts';
+import type { PullLimits, PullSession } from './pull-session.ts';
 import { createStreamLoop, type StreamLoop } from './stream-loop.ts';
 import type { RecreatedStream, StreamPosition } from './stream-position.ts';
 import { coveringFilter, isCovered } from './subjects.ts';
@@ -59,6 +59,7 @@ class OrderedReader implements StreamReader {
   readonly #loop: StreamLoop;
   readonly #position: StreamPosition;
   readonly #reads: { inc(): void };
+  readonly #pullLimits: PullLimits;
   #isCaughtUp = false;
   /** Last sequence of a stream that had nothing to deliver when the consumer was made. */
   #caughtUpAtOpening: number | undefined;
@@ -67,6 +68,7 @@ class OrderedReader implements StreamReader {
     this.#bus = bus;
     this.#options = options;
     this.name = `reader-${options.stream}`;
+    this.#pullLimits = { maxMessages: options.pullMessages ?? defaultPullMessages, maxBytes: maxPullBytes };
     this.#reads = bus.metrics.read.labels({ stream: options.stream });
     this.#filter = coveringFilter(options.filterSubjects ?? []);
     this.#position = { created: undefined, sequence: (options.fromSequence ?? 1) - 1 };
@@ -131,13 +133,9 @@ class OrderedReader implements StreamReader {
 
   async #readAll(session: PullSession, info: StreamInfo): Promise<void> {
     const stream = { name: this.#options.stream, created: info.created };
-    const limits = {
-      maxMessages: this.#options.pullMessages ?? defaultPullMessages,
-      maxBytes: maxPullBytes,
-    };
     let deliveries = 0;
     while (session.ended === undefined) {
-      session.pull(limits);
+      session.pull(this.#pullLimits);
       await session.wait();
       for (const raw of session.take()) {
         deliveries += 1;

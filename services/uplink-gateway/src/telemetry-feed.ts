@@ -60,7 +60,9 @@ export class TelemetryFeed<Content, Account extends Position> implements Telemet
   #quiet = false;
   #pumped: CloudLane | undefined;
   /** Messages for the lane of the entry that is being written. */
-  #frames: { readonly entry: UnwrittenEntry<Content>; readonly messages: readonly OutgoingMessage[] } | undefined;
+  #frames:
+    | { readonly entry: UnwrittenEntry<Content>; readonly messages: readonly OutgoingMessage[] }
+    | undefined;
   #behind = 0;
   #room: PromiseWithResolvers<void> | undefined;
   /** The next message belongs to a stream that is not the one of the account. */

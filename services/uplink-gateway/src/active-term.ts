@@ -1,22 +1,22 @@
 import type { Bus, StatePublisher } from '@kestrel/bus';
 import { createConnection, tlsCredentials } from '@kestrel/grpc';
 import type { Clock, HealthCondition, Logger } from '@kestrel/service';
-import { AccountKeeper } from './account-keeper.ts';
-import { callMetadata } from './call-metadata.ts';
-import { CloudSession } from './cloud-session.ts';
+import { callMetadata } from './cloud/call-metadata.ts';
+import { CloudSession } from './cloud/cloud-session.ts';
+import { ControlDesk } from './cloud/control-desk.ts';
+import { type Credentials, Uplink, type UplinkOptions } from './cloud/uplink.ts';
 import type { GatewayConfig } from './config.ts';
-import { ControlDesk } from './control-desk.ts';
-import { type EventAccount, eventAccountForm } from './event-account.ts';
-import { type EventContent, eventForm } from './event-form.ts';
-import { type FlowAccount, flowAccountForm } from './flow-account.ts';
-import type { FlowBatch } from './flow-batch.ts';
-import { FlowBooks } from './flow-books.ts';
-import { FlowForm } from './flow-form.ts';
-import type { FlowSources } from './flow-sources.ts';
+import { type EventAccount, eventAccountForm } from './events/event-account.ts';
+import { type EventContent, eventForm } from './events/event-form.ts';
+import { type FlowAccount, flowAccountForm } from './flows/flow-account.ts';
+import type { FlowBatch } from './flows/flow-batch.ts';
+import { FlowBooks } from './flows/flow-books.ts';
+import { FlowForm } from './flows/flow-form.ts';
+import type { FlowSources } from './flows/flow-sources.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import type { RefusalLog } from './refusal-log.ts';
-import { TelemetryFeed } from './telemetry-feed.ts';
-import { type Credentials, Uplink, type UplinkOptions } from './uplink.ts';
+import { AccountKeeper } from './telemetry/account-keeper.ts';
+import { TelemetryFeed } from './telemetry/telemetry-feed.ts';
 
 /** What the gateway reports of itself. */
 export interface Conditions {

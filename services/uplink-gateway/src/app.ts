@@ -13,14 +13,14 @@ import {
 import { createInsecureTlsAlarm } from '@kestrel/grpc';
 import { type Clock, type Component, type ServiceContext, systemClock } from '@kestrel/service';
 import { ActiveTerm } from './active-term.ts';
-import { watchClientCertificate } from './client-certificate.ts';
 import type { GatewayConfig } from './config.ts';
-import { FlowSources } from './flow-sources.ts';
+import { watchClientCertificate } from './credentials/client-certificate.ts';
+import { TokenRenewal } from './credentials/token-renewal.ts';
+import { TokenSource } from './credentials/token-source.ts';
+import { FlowSources } from './flows/flow-sources.ts';
 import { Gateway } from './gateway.ts';
 import { createGatewayMetrics } from './metrics.ts';
 import { RefusalLog } from './refusal-log.ts';
-import { TokenRenewal } from './token-renewal.ts';
-import { TokenSource } from './token-source.ts';
 
 /** What is written to the bus is small: an account of a few hundred bytes, one at a time. */
 const maxBytesInFlight = 1_048_576;

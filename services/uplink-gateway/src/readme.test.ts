@@ -2,10 +2,10 @@ import { EnvReader } from '@kestrel/service';
 import { namesUnder, readReadme } from '@kestrel/testkit';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
+import { uplinkPhases } from './cloud/uplink.ts';
 import { parseGatewayConfig } from './config.ts';
 import { logEvents } from './log-events.ts';
 import { createGatewayMetrics } from './metrics.ts';
-import { uplinkPhases } from './uplink.ts';
 
 const readme = readReadme(import.meta.url);
 

@@ -1,11 +1,11 @@
 import type { BusMessage } from '@kestrel/bus';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
-import type { Garbage } from './bus-record.ts';
-import type { BatchGarbage } from './flow-batch.ts';
-import type { TelemetryLaneKind } from './lane-kinds.ts';
+import type { TelemetryLaneKind } from './cloud/lane-kinds.ts';
+import type { BatchGarbage } from './flows/flow-batch.ts';
 import { logEvents } from './log-events.ts';
 import type { GatewayMetrics } from './metrics.ts';
 import { RepeatFilter } from './repeat-filter.ts';
+import type { Garbage } from './wire/bus-record.ts';
 
 export type RefusalReason = Garbage | BatchGarbage;
 

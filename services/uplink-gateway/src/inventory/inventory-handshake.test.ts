@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actions } from './frame.ts';
+import { actions } from '../wire/frame.ts';
 import { type HandshakeStep, InventoryHandshake, type ObjectVersion } from './inventory-handshake.ts';
 
 interface Content {

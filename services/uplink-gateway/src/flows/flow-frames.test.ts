@@ -1,7 +1,7 @@
 import { cloud } from '@kestrel/proto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delimited } from '../test/support/test-flow-source.ts';
+import { delimited } from '../../test/support/test-flow-source.ts';
 import { type BatchFrameOptions, frameBatch } from './flow-frames.ts';
 
 const flow = { src: { ns: 'shop', name: 'web' }, port: 8080, count: 12 };

@@ -1,16 +1,16 @@
 import { type BusMessage, flowsStream } from '@kestrel/bus';
 import type { LateMessage } from '@kestrel/grpc';
-import type { AccountKeeper } from './account-keeper.ts';
+import type { CloudLane } from '../cloud/cloud-lane.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import type { RefusalLog } from '../refusal-log.ts';
+import type { AccountKeeper } from '../telemetry/account-keeper.ts';
+import type { OutboxEntry } from '../telemetry/outbox.ts';
+import type { Reading, TelemetryForm } from '../telemetry/telemetry-feed.ts';
+import { toDeliveryId } from '../wire/delivery-id.ts';
 import { type BatchNumbers, noNumbers, takeNumber } from './batch-numbers.ts';
-import type { CloudLane } from './cloud-lane.ts';
-import { toDeliveryId } from './delivery-id.ts';
 import { type FlowAccount, sourceKey } from './flow-account.ts';
 import { type BatchFacts, type FlowBatch, isStartOfShard, readFlowBatch } from './flow-batch.ts';
 import { frameBatch } from './flow-frames.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import type { OutboxEntry } from './outbox.ts';
-import type { RefusalLog } from './refusal-log.ts';
-import type { Reading, TelemetryForm } from './telemetry-feed.ts';
 
 const mebibyte = 1_048_576;
 

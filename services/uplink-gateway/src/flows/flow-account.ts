@@ -1,10 +1,10 @@
 import { encodeTotals, type TotalsSnapshot } from '@kestrel/bus';
-import type { AccountForm, Position } from './account-keeper.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import type { AccountForm, Position } from '../telemetry/account-keeper.ts';
+import type { Outcome, Settled } from '../telemetry/outbox.ts';
 import { type BatchNumbers, noNumbers, takeNumber } from './batch-numbers.ts';
 import { parseFlowAccount } from './flow-account-format.ts';
 import { type BatchFacts, type FlowBatch, type FlowClass, flowClasses } from './flow-batch.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import type { Outcome, Settled } from './outbox.ts';
 import { addTotals, noTotals, readTotals } from './totals-sums.ts';
 
 /** Sums of a class over all its sources, in observations. */

@@ -1,6 +1,8 @@
 import { type Bus, flowsStream, readStreamInfo, type StreamInfo } from '@kestrel/bus';
 import { type HealthCondition, type Logger, logFields } from '@kestrel/service';
-import { type AccountKeeper, creationOf } from './account-keeper.ts';
+import { logEvents } from '../log-events.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { type AccountKeeper, creationOf } from '../telemetry/account-keeper.ts';
 import { classOfSource, type FlowAccount, isRetired, passEvicted, retireSource } from './flow-account.ts';
 import { type FlowBatch, flowClasses } from './flow-batch.ts';
 import {
@@ -11,8 +13,6 @@ import {
   type SourceReport,
 } from './flow-ledger.ts';
 import type { FlowSources } from './flow-sources.ts';
-import { logEvents } from './log-events.ts';
-import type { GatewayMetrics } from './metrics.ts';
 
 /** Sources that ended without a last word are kept apart this many at a time: one that was only cut off may come back. */
 const maxMissing = 64;

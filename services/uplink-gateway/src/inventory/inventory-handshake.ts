@@ -1,4 +1,4 @@
-import { type Action, actions } from './frame.ts';
+import { type Action, actions } from '../wire/frame.ts';
 import { SentObjects } from './sent-objects.ts';
 
 /** One version of an object, or its tombstone, as it stands on the bus. */

@@ -1,10 +1,10 @@
 import { type Bus, type BusMessage, type RecreatedStream, readStream, type StreamReader } from '@kestrel/bus';
 import type { CallEnd, OutgoingMessage } from '@kestrel/grpc';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
+import type { CloudLane } from '../cloud/cloud-lane.ts';
+import type { TelemetryLaneKind } from '../cloud/lane-kinds.ts';
+import { logEvents } from '../log-events.ts';
 import { type AccountKeeper, afterRollback, creationOf, type Position } from './account-keeper.ts';
-import type { CloudLane } from './cloud-lane.ts';
-import type { TelemetryLaneKind } from './lane-kinds.ts';
-import { logEvents } from './log-events.ts';
 import { Outbox, type OutboxEntry, type Settled, type UnwrittenEntry } from './outbox.ts';
 
 /** What is made of a message of the bus. */

@@ -7,11 +7,11 @@ import {
   type Logger,
   logFields,
 } from '@kestrel/service';
-import type { AccessToken } from './access-token.ts';
+import type { UplinkConfig } from '../config.ts';
+import type { AccessToken } from '../credentials/access-token.ts';
+import { logEvents } from '../log-events.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { CloudSession, SessionEnd } from './cloud-session.ts';
-import type { UplinkConfig } from './config.ts';
-import { logEvents } from './log-events.ts';
-import type { GatewayMetrics } from './metrics.ts';
 import { healthyMs } from './telemetry-link.ts';
 
 /** What a session is opened with; another one of either is a reason to open a new session. */

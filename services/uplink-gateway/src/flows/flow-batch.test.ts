@@ -2,7 +2,7 @@ import { type BusMessage, encodeTotals, headers } from '@kestrel/bus';
 import { cloud } from '@kestrel/proto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delimited } from '../test/support/test-flow-source.ts';
+import { delimited } from '../../test/support/test-flow-source.ts';
 import { isStartOfShard, readFlowBatch } from './flow-batch.ts';
 
 const totals = { received: 9, open: 1, published: 8, delivered: 0, filtered: {}, lost: {} };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { afterRollback, beginIncarnation } from './account-keeper.ts';
+import { afterRollback, beginIncarnation } from '../telemetry/account-keeper.ts';
+import type { Outcome } from '../telemetry/outbox.ts';
 import { emptyAccount, parseAccount, settleEvents as settle, toTotals } from './event-account.ts';
-import type { Outcome } from './outbox.ts';
 
 const first = beginIncarnation(emptyAccount, 'first');
 

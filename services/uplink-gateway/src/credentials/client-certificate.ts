@@ -6,8 +6,8 @@ import {
   watchTlsMaterial,
 } from '@kestrel/grpc';
 import type { Clock, ServiceContext } from '@kestrel/service';
-import type { TlsConfig } from './config.ts';
-import type { GatewayMetrics } from './metrics.ts';
+import type { TlsConfig } from '../config.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 
 export interface ClientCertificateOptions {
   readonly config: TlsConfig;

@@ -12,7 +12,7 @@ import {
   totalsBucket,
 } from '@kestrel/bus';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
-import { logEvents } from './log-events.ts';
+import { logEvents } from '../log-events.ts';
 import type { Settled } from './outbox.ts';
 
 const bucket = `KV_${totalsBucket}`;

@@ -9,13 +9,13 @@ import {
 import { MessageTooLargeError } from '@kestrel/grpc';
 import { cloud } from '@kestrel/proto';
 import type { Clock } from '@kestrel/service';
-import { type BusRecord, readInventoryRecord } from './bus-record.ts';
-import type { CloudLane } from './cloud-lane.ts';
-import { toDeliveryId } from './delivery-id.ts';
-import { actions, frameMessage } from './frame.ts';
+import type { CloudLane } from '../cloud/cloud-lane.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import type { RefusalLog } from '../refusal-log.ts';
+import { type BusRecord, readInventoryRecord } from '../wire/bus-record.ts';
+import { toDeliveryId } from '../wire/delivery-id.ts';
+import { actions, frameMessage } from '../wire/frame.ts';
 import { type HandshakeStep, InventoryHandshake } from './inventory-handshake.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import type { RefusalLog } from './refusal-log.ts';
 import { isValidMarker } from './synced-marker.ts';
 
 /** Payload bytes of deletions and what waits behind them before the commit; beyond it a fresh replay is cheaper. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Clock, Component, HealthCondition, ServiceContext } from '@kestrel/service';
+import type { TokenConfig } from '../config.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import { type AccessToken, parseAccessToken, TokenError } from './access-token.ts';
-import type { TokenConfig } from './config.ts';
-import type { GatewayMetrics } from './metrics.ts';
 
 export interface TokenSourceOptions {
   readonly config: TokenConfig;

@@ -2,8 +2,8 @@ import type { Connection, TlsMaterial } from '@kestrel/grpc';
 import { createServiceContext } from '@kestrel/service';
 import { type ManualClock, manualClock } from '@kestrel/testkit';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createGatewayMetrics } from '../metrics.ts';
 import type { SessionEnd, SessionPhase } from './cloud-session.ts';
-import { createGatewayMetrics } from './metrics.ts';
 import { type Credentials, type Session, type SessionHooks, Uplink } from './uplink.ts';
 
 const material: TlsMaterial = {

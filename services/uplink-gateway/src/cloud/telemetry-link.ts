@@ -1,10 +1,10 @@
 import type { CallEnd } from '@kestrel/grpc';
 import { type Backoff, type Clock, fullJitterBackoff, type Logger, logFields } from '@kestrel/service';
+import type { UplinkConfig } from '../config.ts';
+import { logEvents } from '../log-events.ts';
+import type { Telemetry } from '../telemetry/telemetry-feed.ts';
 import type { CloudLane } from './cloud-lane.ts';
-import type { UplinkConfig } from './config.ts';
 import type { TelemetryLaneKind } from './lane-kinds.ts';
-import { logEvents } from './log-events.ts';
-import type { Telemetry } from './telemetry-feed.ts';
 
 /** A stream that lived this long was healthy: the next failure is a first one. */
 export const healthyMs = 60_000;

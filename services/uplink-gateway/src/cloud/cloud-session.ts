@@ -6,18 +6,18 @@ import {
   EndedError,
 } from '@kestrel/grpc';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
+import type { UplinkConfig } from '../config.ts';
+import { InventoryFeed, type InventoryFeedOptions } from '../inventory/inventory-feed.ts';
+import { logEvents } from '../log-events.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import type { Telemetry } from '../telemetry/telemetry-feed.ts';
+import { within } from '../within.ts';
 import { Barrier } from './barrier.ts';
 import { CloudLane } from './cloud-lane.ts';
-import type { UplinkConfig } from './config.ts';
 import type { ControlDesk } from './control-desk.ts';
-import { InventoryFeed, type InventoryFeedOptions } from './inventory-feed.ts';
 import type { LaneKind, TelemetryLaneKind } from './lane-kinds.ts';
-import { logEvents } from './log-events.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import type { Telemetry } from './telemetry-feed.ts';
 import { TelemetryLink } from './telemetry-link.ts';
 import { whenProven } from './when-proven.ts';
-import { within } from './within.ts';
 
 /** How long written messages may take to be proven when a session is ended in order. */
 const proofWaitMs = 10_000;

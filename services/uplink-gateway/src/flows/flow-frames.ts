@@ -1,6 +1,6 @@
 import type { LateMessage } from '@kestrel/grpc';
+import { deliveryIdTag, varintBytes, writeVarint } from '../wire/frame.ts';
 import { lengthBytes, readLength } from './flow-batch.ts';
-import { deliveryIdTag, varintBytes, writeVarint } from './frame.ts';
 
 export interface BatchFrameOptions {
   /** Number of the oneof member of the stream's request that carries a record. */

@@ -1,11 +1,11 @@
 import { encodeTotals, type TotalsSnapshot } from '@kestrel/bus';
 import { describe, expect, test } from 'vitest';
-import { beginIncarnation } from './account-keeper.ts';
+import { beginIncarnation } from '../telemetry/account-keeper.ts';
+import type { Outcome } from '../telemetry/outbox.ts';
 import { emptyFlowAccount, passEvicted, retireSource, settleFlows } from './flow-account.ts';
 import { parseFlowAccount } from './flow-account-format.ts';
 import type { BatchFacts } from './flow-batch.ts';
 import { closeTotals, latestTotals, readFlowLedgers, type SourceReport } from './flow-ledger.ts';
-import type { Outcome } from './outbox.ts';
 
 const account = beginIncarnation(emptyFlowAccount, 'i');
 const key = 'flows-l7.als-receiver-0.00000001';

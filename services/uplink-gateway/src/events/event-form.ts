@@ -1,13 +1,13 @@
 import { type BusMessage, eventsStream } from '@kestrel/bus';
 import { maxMessageBytes } from '@kestrel/grpc';
-import { type BusRecord, readEventRecord } from './bus-record.ts';
-import type { CloudLane } from './cloud-lane.ts';
-import { toDeliveryId } from './delivery-id.ts';
-import { actions, frameMessage, maxFrameBytes } from './frame.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import type { OutboxEntry } from './outbox.ts';
-import type { RefusalLog } from './refusal-log.ts';
-import type { Reading, TelemetryForm } from './telemetry-feed.ts';
+import type { CloudLane } from '../cloud/cloud-lane.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import type { RefusalLog } from '../refusal-log.ts';
+import type { OutboxEntry } from '../telemetry/outbox.ts';
+import type { Reading, TelemetryForm } from '../telemetry/telemetry-feed.ts';
+import { type BusRecord, readEventRecord } from '../wire/bus-record.ts';
+import { toDeliveryId } from '../wire/delivery-id.ts';
+import { actions, frameMessage, maxFrameBytes } from '../wire/frame.ts';
 
 const mebibyte = 1_048_576;
 

@@ -7,11 +7,11 @@ import {
   openBidiStream,
 } from '@kestrel/grpc';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
+import { logEvents } from '../log-events.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import { DeliveryProof, type Proven } from './delivery-proof.ts';
 import { HeartbeatWatch } from './heartbeat-watch.ts';
 import { type ControlMessage, type LaneKind, laneSpecs } from './lane-kinds.ts';
-import { logEvents } from './log-events.ts';
-import type { GatewayMetrics } from './metrics.ts';
 
 /** How long a stream waits for the cloud's initial metadata: a deployed cloud may send it with its first answer only. */
 const metadataWaitMs = 1_000;

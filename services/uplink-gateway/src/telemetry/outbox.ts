@@ -1,4 +1,4 @@
-import type { Proven } from './delivery-proof.ts';
+import type { Proven } from '../cloud/delivery-proof.ts';
 
 /** `confirmed` and `unconfirmed` are deliveries; what is `refused` can never be sent, what is `repeated` need not be. */
 export type Outcome = 'confirmed' | 'unconfirmed' | 'refused' | 'repeated';

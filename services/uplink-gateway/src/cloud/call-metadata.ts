@@ -1,5 +1,5 @@
 import type { CallMetadata } from '@kestrel/grpc';
-import type { AccessToken } from './access-token.ts';
+import type { AccessToken } from '../credentials/access-token.ts';
 import { extensionsKey } from './cloud-lane.ts';
 
 /** Extensions of the protocol that this version understands. */

@@ -1,11 +1,11 @@
 import { MessageTooLargeError } from '@kestrel/grpc';
 import { type Clock, type Logger, logFields } from '@kestrel/service';
+import { logEvents } from '../log-events.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { RepeatFilter } from '../repeat-filter.ts';
 import type { CloudLane } from './cloud-lane.ts';
 import { answerControl, encodeAnswer } from './control-answers.ts';
 import type { ControlMessage } from './lane-kinds.ts';
-import { logEvents } from './log-events.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import { RepeatFilter } from './repeat-filter.ts';
 
 /** Answers that may wait to be written: a cloud that asks without reading gets no more. */
 const maxWaiting = 1_000;

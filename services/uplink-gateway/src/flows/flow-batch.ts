@@ -1,8 +1,8 @@
 import { type BusMessage, decodeTotals, headers, type TotalsSnapshot } from '@kestrel/bus';
 import { maxMessageBytes } from '@kestrel/grpc';
 import { type Carrier, carriers } from '@kestrel/proto';
-import { maxFrameBytes } from './frame.ts';
-import { isWireFormat } from './wire-format.ts';
+import { maxFrameBytes } from '../wire/frame.ts';
+import { isWireFormat } from '../wire/wire-format.ts';
 
 /** The classes of the ledger whose batches come on the stream of flows. */
 export const flowClasses = ['flows-l4', 'flows-l7'] as const;

@@ -1,7 +1,7 @@
 import type { TotalsSnapshot } from '@kestrel/bus';
-import type { AccountForm, Position } from './account-keeper.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import type { Settled } from './outbox.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import type { AccountForm, Position } from '../telemetry/account-keeper.ts';
+import type { Settled } from '../telemetry/outbox.ts';
 
 /** What happened to the events of the bus, as kept on the bus. For each incarnation of the stream: position = delivered + refused + evicted. */
 export interface EventAccount extends Position {

@@ -1,8 +1,8 @@
 import { type CallMetadata, type Connection, callUnary, type UnaryResult } from '@kestrel/grpc';
 import { grpc } from '@kestrel/proto';
 import type { Clock } from '@kestrel/service';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { CloudLane } from './cloud-lane.ts';
-import type { GatewayMetrics } from './metrics.ts';
 
 const path = '/grpc.health.v1.Health/Check';
 const request = grpc.health.v1.HealthCheckRequest.encode({}).finish();

@@ -1,10 +1,10 @@
 import { type Connection, callUnary } from '@kestrel/grpc';
 import { server } from '@kestrel/proto';
 import { type Clock, type Component, type Logger, logFields } from '@kestrel/service';
+import { callMetadata } from '../cloud/call-metadata.ts';
+import { logEvents } from '../log-events.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { AccessToken } from './access-token.ts';
-import { callMetadata } from './call-metadata.ts';
-import { logEvents } from './log-events.ts';
-import type { GatewayMetrics } from './metrics.ts';
 import type { TokenSource } from './token-source.ts';
 
 const path = '/server.v1.AutonpServerService/RenewClusterToken';

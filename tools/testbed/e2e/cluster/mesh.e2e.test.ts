@@ -1,0 +1,59 @@
+import { eventually } from '@kestrel/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isIstioInstalled } from '../../src/istio.ts';
+import { countRows, readCalls, rowsOf } from '../cloud-calls.ts';
+import { type CountedPod, runCountedPod } from '../counted-pod.ts';
+import { openMarket } from '../market.ts';
+import { callArguments, expectedRows } from '../market-calls.ts';
+import { refusedConfiguration } from '../mesh-set-up.ts';
+import type { Settings } from './release.ts';
+import { ClusterStory } from './story.ts';
+
+const settings: Settings = {
+  'operator.istio.enabled': true,
+  'operator.istio.telemetry.namespaces': ['market'],
+  'operator.cilium.disableFlows': true,
+  'alsReceiver.extraEnv': [{ name: 'ACCESS_LOG_WINDOW', value: '2s' }],
+};
+
+describe.skipIf(!(await isIstioInstalled()))('the chart, installed on a cluster with Istio', () => {
+  let story: ClusterStory;
+
+  beforeAll(async () => {
+    story = await ClusterStory.begin();
+    await openMarket();
+    await story.release.install(settings);
+  });
+
+  afterAll(() => story?.end());
+
+  test("with the chart's Service and Telemetry resource each call of the market arrives once", async () => {
+    const rounds = 20;
+    await runCountedPod(caller('caller', rounds));
+    await untilRows('caller', rounds);
+  });
+
+  test('helm test: each key does what it is for and no more', async () => {
+    const report = await story.release.test();
+    expect(report).not.toMatch(/Phase:\s+Failed/);
+    expect(report).toMatch(/kestrel-operator-test-bus-als-receiver/);
+  });
+
+  test('no Envoy has refused what istiod gave it', async () => {
+    expect(await refusedConfiguration()).toEqual([]);
+  });
+
+  function untilRows(source: string, rounds: number): Promise<void> {
+    return eventually(
+      async () => {
+        const rows = rowsOf(countRows(await readCalls(story.cloud), 'market'), source);
+        expect(rows).toEqual(expectedRows(source, rounds));
+      },
+      { timeoutMs: 60_000, intervalMs: 500, what: 'the expected calls' },
+    );
+  }
+});
+
+function caller(name: string, rounds: number): CountedPod {
+  return { name, namespace: 'market', serviceAccount: 'caller', args: callArguments(rounds) };
+}

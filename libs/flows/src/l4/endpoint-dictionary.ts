@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { ByteTable } from '../byte-table.ts';
 import { contentHash } from '../content-hash.ts';
 import { IdSets } from '../id-sets.ts';
+import { isUnwatched, watchOf } from '../namespace-watch.ts';
 import type { Span } from '../span.ts';
 import { malformed, type WireReader } from '../wire-reader.ts';
 import { EndpointReader } from './endpoint-reader.ts';
@@ -12,9 +13,6 @@ const maxLabelBytes = 512;
 const maxSets = 65_536;
 /** Endpoints longer than this are parsed each time anew. */
 const maxRememberedBytes = 8192;
-
-/** Bits, so that those of two ends can be joined. */
-const watched = { nowhere: 0, no: 1, yes: 2 } as const;
 
 /**
  * Endpoints by number: who it is (identity) and its labels. An endpoint whose bytes were seen before is not parsed: its
@@ -57,9 +55,9 @@ export class EndpointDictionary {
     return this.#isOutsider[identity] as boolean;
   }
 
-  /** True where at least one of the two has a namespace, and none has one that is watched. */
+  /** See `isUnwatched` of `namespace-watch.ts`. */
   isUnwatched(source: number, destination: number): boolean {
-    return ((this.#watched[source] as number) | (this.#watched[destination] as number)) === watched.no;
+    return isUnwatched(this.#watched[source] as number, this.#watched[destination] as number);
   }
 
   /** The same in every process. */
@@ -83,10 +81,7 @@ export class EndpointDictionary {
     if (id !== known || id === noRoom) return id;
     this.#isOutsider.push(isOutsider);
     this.#hashes.push(contentHash(bytes));
-    const namespace = namespaceOf(bytes);
-    this.#watched.push(
-      namespace === '' ? watched.nowhere : this.#isWatched(namespace) ? watched.yes : watched.no,
-    );
+    this.#watched.push(watchOf(namespaceOf(bytes), this.#isWatched));
     return id;
   }
 

@@ -36,8 +36,8 @@ export interface L7MergerOptions {
   readonly maxPaths?: number;
   /** Headers that are passed on, beside them `user-agent` and `referer`. Default none. */
   readonly headers?: readonly string[];
-  /** Entries with an end in an excluded namespace, or no end in an included one, are filtered. `*` is any text. */
-  readonly namespaces?: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  /** Namespaces whose calls count: where one end is in such a one, or none has a namespace. Default every. */
+  readonly isWatched?: (namespace: string) => boolean;
   /** Called when there is a batch to take, once for each window. */
   readonly onDue: () => void;
 }
@@ -49,5 +49,5 @@ export const l7Defaults = {
   maxDictionaryBytes: 16 * 1024 * 1024,
   maxPaths: 500,
   headers: [] as readonly string[],
-  namespaces: { include: [] as readonly string[], exclude: [] as readonly string[] },
+  isWatched: () => true,
 };

@@ -4,6 +4,7 @@ import { AccessLogReader } from './access-log-reader.ts';
 import { DenialCounts } from './denial-counts.ts';
 import { DistinctPaths } from './distinct-paths.ts';
 import { DryRunResults } from './dry-run.ts';
+import { EndpointNamespaces } from './endpoint-namespaces.ts';
 import { isFinal, mayBeShadow } from './entry-meaning.ts';
 import { evidenceNames } from './evidence.ts';
 import { ConnectionMemories, type ConnectionMemory } from './l7-connection.ts';
@@ -22,8 +23,6 @@ import { type L7MergerOptions, l7Defaults } from './l7-merger-options.ts';
 import type { L7Observation } from './l7-observation.ts';
 import { L7Window } from './l7-window.ts';
 import { LossesByNode } from './losses-by-node.ts';
-import { NamespaceFilter } from './namespace-filter.ts';
-import { NamespacePairs } from './namespace-pairs.ts';
 import { createEvidenceCounts, Observer } from './observer.ts';
 import { type Reporter, readIdentifier, unidentified } from './reporter.ts';
 import { ReporterAddresses } from './reporter-addresses.ts';
@@ -68,12 +67,11 @@ export class L7Merger {
   readonly #lossesByNode = new LossesByNode();
   readonly #evidence = createEvidenceCounts();
   readonly #malformed = new Float64Array(malformedNames.length);
-  readonly #namespaces: NamespaceFilter;
   readonly #window: L7Window;
   #dictionary: L7Dictionary;
   #observer: Observer;
   #paths: DistinctPaths;
-  #pairs: NamespacePairs;
+  #namespaces: EndpointNamespaces;
   #renewAbove: number;
   #unreadableIdentifiers = 0;
   #unidentified = 0;
@@ -82,12 +80,11 @@ export class L7Merger {
 
   constructor(options: L7MergerOptions) {
     this.#options = { ...l7Defaults, ...options };
-    this.#namespaces = new NamespaceFilter(this.#options.namespaces);
     this.#renewAbove = this.#options.maxDictionaryBytes;
     this.#dictionary = this.#createDictionary();
     this.#observer = this.#createObserver();
     this.#paths = new DistinctPaths(this.#options.maxPaths);
-    this.#pairs = new NamespacePairs(this.#namespaces, this.#dictionary);
+    this.#namespaces = new EndpointNamespaces(this.#options.isWatched, this.#dictionary);
     this.#window = new L7Window({
       ...this.#options,
       decide: (connection, workload) => this.#decide(connection, workload),
@@ -212,8 +209,7 @@ export class L7Merger {
   #ask(connection: ConnectionMemory, isPossibleShadow: boolean): L7FilterCause | undefined {
     const { observation, isServer, reached } = this.#observer;
     const { wire, entry, kind } = this.#reader;
-    if (this.#namespaces.isActive && !this.#pairs.pass(observation.source, observation.destination))
-      return 'namespace';
+    if (this.#namespaces.areUnwatched(observation.source, observation.destination)) return 'namespace';
     if (isPossibleShadow && connection.hasOther(kind, isServer)) return 'shadow';
     if (reached !== 0 && this.#isReporting(reached)) return 'other-side';
     observation.questionConnection = isPossibleShadow
@@ -289,7 +285,7 @@ export class L7Merger {
     this.#denials.forgetNumbers();
     this.#observer = this.#createObserver();
     this.#paths = new DistinctPaths(this.#options.maxPaths);
-    this.#pairs = new NamespacePairs(this.#namespaces, this.#dictionary);
+    this.#namespaces = new EndpointNamespaces(this.#options.isWatched, this.#dictionary);
     const { maxDictionaryBytes } = this.#options;
     this.#renewAbove = Math.max(maxDictionaryBytes, this.#dictionary.memoryBytes * 1.25);
     if (this.#renewAbove > maxDictionaryBytes) this.#window.close();

@@ -5,6 +5,7 @@ export const filterCauses = [
   'reply',
   'duplicate',
   'not-a-flow',
+  'before-policy',
   'other-shard',
   'namespace',
   'handed-over',

@@ -84,6 +84,36 @@ describe('what a flow means', () => {
     expect(merger.ledger().filtered.reply).toBe(1);
   });
 
+  it('does not take a packet on its way in, before any policy, for an allowed flow beside its drop', () => {
+    const { accept, flows, merger } = startMerging();
+    const unknown = { traffic_direction: TrafficDirection.TRAFFIC_DIRECTION_UNKNOWN, is_reply: null };
+    const waysIn = [5, 6, 7, 8, 9, 10, 12];
+    accept(
+      ...waysIn.map((sub_type) => flowEvent({ ...unknown, event_type: { type: 4, sub_type } })),
+      flowEvent({ verdict: Verdict.DROPPED, is_reply: null, event_type: { type: 1, sub_type: 133 } }),
+    );
+    expect(flows().map(({ allowed, count, direction }) => [allowed, count, direction])).toEqual([
+      [false, 1, 'EGRESS'],
+    ]);
+    expect(merger.ledger().filtered['before-policy']).toBe(waysIn.length);
+  });
+
+  it('takes a packet that is sent on as allowed, also where its direction is not known', () => {
+    const { accept, flows } = startMerging();
+    const unknown = { traffic_direction: TrafficDirection.TRAFFIC_DIRECTION_UNKNOWN, is_reply: null };
+    const waysOut = [0, 1, 2, 3, 4, 11, 13];
+    accept(
+      ...waysOut.map((sub_type) => flowEvent({ ...unknown, event_type: { type: 4, sub_type } })),
+      flowEvent(unknown),
+      flowEvent({ ...unknown, event_type: { type: 5, sub_type: 5 } }),
+      flowEvent({ event_type: { type: 4, sub_type: 5 } }),
+    );
+    expect(flows().map(({ allowed, count, direction }) => [allowed, count, direction])).toEqual([
+      [true, waysOut.length + 2, 'TRAFFIC_DIRECTION_UNKNOWN'],
+      [true, 1, 'EGRESS'],
+    ]);
+  });
+
   it('writes directions by name, an unknown one too', () => {
     const { accept, flows } = startMerging();
     const directions = [

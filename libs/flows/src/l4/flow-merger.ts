@@ -1,6 +1,7 @@
 import { LedgerCounts } from '../ledger-counts.ts';
 import type { Span } from '../span.ts';
 import { malformedNames } from '../wire-reader.ts';
+import { isBeforePolicy } from './before-policy.ts';
 import { DictionaryKeeper } from './dictionary-keeper.ts';
 import { compareTimes, type EventTime, isPlausible } from './event-time.ts';
 import type { FlowDetails } from './flow-details.ts';
@@ -191,6 +192,7 @@ export class FlowMerger {
   #fateOf(event: HubbleEvent, weight: number, traffic: number): FilterCause | number | undefined {
     if (traffic === meaning.notAFlow) return 'not-a-flow';
     if (event.reply === replyState.yes) return 'reply';
+    if (traffic === meaning.allowed && isBeforePolicy(event)) return 'before-policy';
     return this.#merge(event, weight, traffic === meaning.allowed);
   }
 

@@ -95,6 +95,9 @@ export class HubbleEventReader {
       case 11:
         this.wire.place(event.flowNode);
         break;
+      case 19:
+        this.#readEventType();
+        break;
       case 26:
         this.#readReply();
         break;
@@ -162,6 +165,18 @@ export class HubbleEventReader {
     while (wire.more()) {
       const tag = wire.tag();
       if (tag === ((1 << 3) | varint)) event.reply = wire.bool() ? replyState.yes : replyState.no;
+      else wire.skip(tag);
+    }
+    wire.leave(outer);
+  }
+
+  #readEventType(): void {
+    const { event, wire } = this;
+    const outer = wire.enter();
+    while (wire.more()) {
+      const tag = wire.tag();
+      if (tag === ((1 << 3) | varint)) event.type = wire.varint() | 0;
+      else if (tag === ((2 << 3) | varint)) event.subType = wire.varint() | 0;
       else wire.skip(tag);
     }
     wire.leave(outer);

@@ -33,6 +33,9 @@ export class HubbleEvent {
   direction = 0;
   /** See `replyState`. */
   reply = 0;
+  /** Kind of the event in Cilium's numbers, and of a trace where it was seen. */
+  type = 0;
+  subType = 0;
   /** Index in `protocolNames`. */
   protocol = 0;
   /** Destination port, 0 for ICMP. */
@@ -77,6 +80,8 @@ export class HubbleEvent {
     this.verdict = 0;
     this.direction = 0;
     this.reply = replyState.unknown;
+    this.type = 0;
+    this.subType = 0;
     this.protocol = 0;
     this.port = 0;
     this.sourceIp.set(0, 0);

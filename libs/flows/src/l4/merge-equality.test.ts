@@ -58,6 +58,7 @@ const events = fc.array(
       verdict: fc.integer({ min: -1, max: 9 }),
       traffic_direction: fc.integer({ min: 0, max: 4 }),
       is_reply: fc.constantFrom(null, { value: true }, { value: false }),
+      event_type: fc.constantFrom(null, { type: 4, sub_type: 3 }, { type: 4, sub_type: 5 }),
       ingress_allowed_by: fc.subarray([...policies]),
       egress_allowed_by: fc.subarray([...policies]),
       aggregate: fc.constantFrom(null, null, { ingress_flow_count: 200, unknown_direction_flow_count: 100 }),
@@ -75,6 +76,8 @@ class PlainMerge {
     const allowed = [1, 4, 5].includes(event.verdict ?? 0);
     const denied = [2, 3].includes(event.verdict ?? 0);
     if ((!allowed && !denied) || event.is_reply?.value) return;
+    const isOnItsWayIn = event.event_type?.sub_type === 5 && !event.traffic_direction && !event.is_reply;
+    if (allowed && isOnItsWayIn) return;
     const one = toFlow(event, allowed);
     const key = JSON.stringify([
       nameOf(one.src, one.src_ip),

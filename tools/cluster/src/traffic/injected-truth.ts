@@ -1,6 +1,7 @@
 import { flow } from '@kestrel/proto/hubble-codecs';
 import type { HubbleFlow } from '../hubble/event-template.ts';
 import type { HubbleEndpoint } from './actor.ts';
+import { points } from './sighting.ts';
 
 /** What tells flows apart for the cloud, without addresses: outsiders of one label are one. */
 export interface FlowTruth {
@@ -20,7 +21,7 @@ export interface TruthTotals {
   /** Of them, those that are a flow in the direction of the request: what the cloud must count. */
   requests: number;
   replies: number;
-  /** Socket events, which are beside the flows. */
+  /** Socket events, which are beside the flows, and packets on their way in, which a policy may still drop. */
   notFlows: number;
   /** By the name of flow.LostEventSource. */
   lost: Record<string, number>;
@@ -55,7 +56,7 @@ export class InjectedTruth {
 
   #countOf(event: HubbleFlow, totals: TruthTotals): () => void {
     const isAllowed = meaningOf(event.verdict ?? flow.Verdict.VERDICT_UNKNOWN);
-    if (isAllowed === undefined) {
+    if (isAllowed === undefined || (isAllowed && isOnItsWayIn(event))) {
       return () => {
         totals.notFlows += 1;
       };
@@ -104,6 +105,12 @@ function meaningOf(verdict: flow.Verdict): boolean | undefined {
     default:
       return undefined;
   }
+}
+
+function isOnItsWayIn({ event_type, traffic_direction, is_reply }: HubbleFlow): boolean {
+  const { type, sub_type } = points.fromEndpoint;
+  const isThere = event_type?.type === type && event_type.sub_type === sub_type;
+  return isThere && !traffic_direction && !is_reply;
 }
 
 /** The naming that the cloud's contract asks for. */

@@ -120,7 +120,13 @@ async function leftovers(): Promise<string[]> {
     ...['get', 'clusterroles,clusterrolebindings,roles,rolebindings', '--all-namespaces', '-o', 'name'],
     ...['-l', 'app.kubernetes.io/part-of=kestrel-operator'],
   ]);
-  const ofEveryNamespace = ['configmap/kube-root-ca.crt', 'serviceaccount/default'];
+  // The last two with Istio.
+  const ofEveryNamespace = [
+    'configmap/kube-root-ca.crt',
+    'serviceaccount/default',
+    'configmap/istio-ca-root-cert',
+    'configmap/istio-ca-crl',
+  ];
   return lines(`${inNamespace}\n${outside}`)
     .filter((line) => !ofEveryNamespace.includes(line))
     .sort();

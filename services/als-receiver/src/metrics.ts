@@ -36,7 +36,10 @@ export function createMetrics(registry: Registry) {
     batches: counter('batches_total', 'Batches stored on the bus'),
     batchRetries: counter('batch_retries_total', 'Batches that were not stored at once, by why', 'cause'),
     inventoryAddresses: gauge('inventory_addresses', 'Addresses whose owner is known from the inventory'),
-    reporters: gauge('reporters_count', 'Workloads that are known to report their own calls'),
+    reporters: gauge(
+      'reporters_count',
+      'Workloads that are known to report their own calls, and providers of workloads that are known',
+    ),
     badMessages: counter('bad_messages_total', 'Messages on the bus that could not be read', 'stream'),
     tlsExpiry: gauge('certificate_expiry_timestamp_seconds', 'When the server certificate expires; 0: none'),
   };

@@ -106,7 +106,7 @@ describe('a waypoint', () => {
     const stream = merger.openConnection().openStream();
     send(stream, waypoint);
     send(stream, http(httpEntry(through())));
-    expect([...seen]).toEqual([]);
+    expect([...seen].filter((name) => !name.includes('#'))).toEqual([]);
   });
 
   it('denies in the name of a policy, too', () => {

@@ -13,11 +13,14 @@ export interface AddressBook {
   find(ip: string, atMs: number): Owner | undefined;
 }
 
-/** Workloads, as `<namespace>/<name>`, whose own side of a call is received by some replica. */
+/**
+ * What proxies report to some replica, by name: `<namespace>/<name>` of a workload for its own side of calls, and that with
+ * `#http-server` and the like for what a provider of its proxies tells on a side.
+ */
 export interface ReporterBook {
-  reports(workload: string): boolean;
-  /** An entry of the workload's own side came here. */
-  seen(workload: string): void;
+  reports(name: string): boolean;
+  /** An entry of that came here. */
+  seen(name: string): void;
 }
 
 export interface L7MergerOptions {

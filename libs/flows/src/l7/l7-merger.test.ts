@@ -276,6 +276,58 @@ describe('a call counts once', () => {
     expect(merger.ledger().filtered.shadow).toBe(1);
   });
 
+  describe('of providers whose streams came to two replicas', () => {
+    function startReplicas() {
+      const told = new Set<string>();
+      const reporters = { reports: (name: string) => told.has(name), seen: (name: string) => told.add(name) };
+      return { told, forHttp: startServer({ reporters }), forTcp: startServer({ reporters }) };
+    }
+
+    it.each(['http first', 'tcp first'])('a request: %s', (order) => {
+      const { forHttp, forTcp } = startReplicas();
+      const both = [
+        () => send(forHttp.stream, http(httpEntry(serverSide()))),
+        () => send(forTcp.stream, tcp({ common_properties: serverSide() })),
+      ];
+      for (const sendOne of order === 'http first' ? both : both.reverse()) sendOne();
+      expect(forTcp.records()).toEqual([]);
+      expect(forHttp.records()).toMatchObject([{ count: 1, http_data: { path: '/api/orders' } }]);
+      expect(forTcp.merger.ledger().filtered.shadow).toBe(1);
+    });
+
+    it('a TCP connection', () => {
+      const { forHttp, forTcp } = startReplicas();
+      const common = serverSide({ access_log_type: type.TcpConnectionEnd });
+      send(forHttp.stream, http({ common_properties: common }));
+      send(forTcp.stream, tcp({ common_properties: common }));
+      expect(forHttp.records()).toEqual([]);
+      expect(forTcp.records()).toMatchObject([{ count: 1 }]);
+    });
+
+    it('each side for itself', () => {
+      const { forHttp, forTcp } = startReplicas();
+      send(forHttp.stream, http(httpEntry(serverSide())));
+      const client = serverSide({
+        upstream_cluster: 'outbound|80||stock.shop.svc.cluster.local',
+        upstream_remote_address: socket('10.0.0.77', 8080),
+      });
+      send(forTcp.stream, tcp({ common_properties: client }));
+      expect(forTcp.records()).toMatchObject([{ count: 1 }]);
+    });
+
+    it('is asked anew in each window: a provider that was taken away hides nothing', () => {
+      const { told, forHttp, forTcp } = startReplicas();
+      const sendTcp = () => send(forTcp.stream, tcp({ common_properties: serverSide() }));
+      send(forHttp.stream, http(httpEntry(serverSide())));
+      sendTcp();
+      expect(forTcp.records()).toEqual([]);
+      told.clear();
+      forTcp.merger.flush();
+      sendTcp();
+      expect(forTcp.records()).toMatchObject([{ count: 1 }]);
+    });
+  });
+
   it('of a connection that the HTTP provider logs as well', () => {
     const { stream, other, records } = startServer();
     const common = serverSide({ access_log_type: type.TcpConnectionEnd });

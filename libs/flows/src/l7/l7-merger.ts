@@ -24,7 +24,7 @@ import type { L7Observation } from './l7-observation.ts';
 import { L7Window } from './l7-window.ts';
 import { LossesByNode } from './losses-by-node.ts';
 import { createEvidenceCounts, Observer } from './observer.ts';
-import { type Reporter, readIdentifier, unidentified } from './reporter.ts';
+import { type Reporter, readIdentifier, unidentified, workloadOf } from './reporter.ts';
 import { ReporterAddresses } from './reporter-addresses.ts';
 
 /** One StreamAccessLogs call. */
@@ -34,7 +34,7 @@ export interface L7Stream {
   close(): void;
 }
 
-/** One HTTP/2 connection of a proxy: which providers are attached is asked within it. */
+/** One HTTP/2 connection of a proxy, on which the streams of its providers come, or of some of them. */
 export interface L7Connection {
   openStream(): L7Stream;
   close(): void;
@@ -60,7 +60,7 @@ export class L7Merger {
   readonly #options: Required<L7MergerOptions>;
   readonly #reader = new AccessLogReader();
   readonly #ledger = new LedgerCounts(l7FilterCauses, l7LossCauses);
-  readonly #connections = new ConnectionMemories();
+  readonly #connections: ConnectionMemories;
   readonly #reporterAddresses = new ReporterAddresses();
   readonly #dryRuns = new DryRunResults();
   readonly #denials = new DenialCounts();
@@ -80,6 +80,7 @@ export class L7Merger {
 
   constructor(options: L7MergerOptions) {
     this.#options = { ...l7Defaults, ...options };
+    this.#connections = new ConnectionMemories(options.reporters);
     this.#renewAbove = this.#options.maxDictionaryBytes;
     this.#dictionary = this.#createDictionary();
     this.#observer = this.#createObserver();
@@ -87,6 +88,7 @@ export class L7Merger {
     this.#namespaces = new EndpointNamespaces(this.#options.isWatched, this.#dictionary);
     this.#window = new L7Window({
       ...this.#options,
+      onDeciding: () => this.#connections.learn(),
       decide: (connection, workload) => this.#decide(connection, workload),
       onFiltered: (cause, count) => this.#ledger.filtered(cause, count),
       onDenied: (denial, count) => this.#denials.count(denial, this.#dictionary, count),
@@ -175,7 +177,9 @@ export class L7Merger {
   #setReporter(stream: StreamState, reporter: Reporter | undefined): void {
     if (stream.reporter) this.#reporterAddresses.remove(stream.reporter);
     stream.reporter = reporter;
-    if (reporter) this.#reporterAddresses.add(reporter);
+    if (!reporter) return;
+    this.#reporterAddresses.add(reporter);
+    stream.connection.identify(workloadOf(reporter));
   }
 
   #acceptEntry(stream: StreamState, index: number): void {
@@ -242,8 +246,8 @@ export class L7Merger {
   /** Once a message: its side of the calls of this workload is reported here. */
   #report(stream: StreamState): void {
     stream.hasReported = true;
-    const { endpoint } = stream.reporter ?? unidentified;
-    if (endpoint.name !== '') this.#options.reporters.seen(`${endpoint.namespace}/${endpoint.name}`);
+    const workload = workloadOf(stream.reporter ?? unidentified);
+    if (workload !== '') this.#options.reporters.seen(workload);
   }
 
   #isReporting(workload: number): boolean {

@@ -10,6 +10,8 @@ export interface L7WindowOptions {
   readonly windowMs: number;
   readonly maxKeys: number;
   readonly maxBatchBytes: number;
+  /** Questions are about to be answered. */
+  readonly onDeciding: () => void;
   /** Answers the open question of a row: why it does not count, or undefined where it does. */
   readonly decide: (connection: number, workload: number) => L7FilterCause | undefined;
   readonly onFiltered: (cause: L7FilterCause, count: number) => void;
@@ -141,6 +143,7 @@ export class L7Window {
 
   #turn(): void {
     this.#isDue = false;
+    this.#options.onDeciding();
     this.#answer(this.#waiting);
     if (this.#isFlushing) this.#answer(this.#asking);
     this.#isFlushing = false;

@@ -36,6 +36,11 @@ export const unidentified: Reporter = {
   ips: new Set(),
 };
 
+/** `<namespace>/<name>` of the workload whose proxy it is; empty where it did not say. */
+export function workloadOf({ endpoint: { namespace, name } }: Reporter): string {
+  return name === '' ? '' : `${namespace}/${name}`;
+}
+
 /** Reads StreamAccessLogsMessage.Identifier; undefined where it has no node. */
 export function readIdentifier(wire: WireReader, { start, end }: Span): Reporter | undefined {
   wire.revisit(start, end);

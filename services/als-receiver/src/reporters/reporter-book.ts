@@ -32,10 +32,10 @@ const maxReporters = 50_000;
 const maxNameBytes = 512;
 
 /**
- * The reporters of all replicas, through the bucket kestrel_reporters: a key `als-receiver.<hash>` for each workload, its
- * name as the value. Written at the first server-side entry and renewed each minute while entries come; a workload that
- * is not renewed is forgotten after five minutes. While the bus is away nothing is forgotten: counting a call twice would
- * be worse than missing for a while that a proxy fell silent.
+ * The reporters of all replicas, through the bucket kestrel_reporters: a key `als-receiver.<hash>` for each name, which is
+ * the value. Written at the first entry and renewed each minute while entries come; what is not renewed is forgotten after
+ * five minutes. While the bus is away nothing is forgotten: counting a call twice would be worse than missing for a while
+ * that a proxy fell silent.
  */
 export class BucketReporterBook implements ReporterBook, Component {
   readonly name = 'reporters';
@@ -64,7 +64,7 @@ export class BucketReporterBook implements ReporterBook, Component {
     });
     bus.context.status.section('reporters', () => ({
       caught_up: this.#reader.isCaughtUp,
-      workloads: this.#reporters.size,
+      names: this.#reporters.size,
       overflow: this.#overflow,
     }));
   }

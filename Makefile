@@ -4,6 +4,7 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
 RESULTS := .cache/results
+SUITES := e2e e2e-cilium e2e-istio e2e-both e2e-cluster
 NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
@@ -86,6 +87,11 @@ e2e-istio: tools build ## The built programs beside a real Istio (root; leaves t
 	@CNI=bridge ISTIO=1 node tools/testbed/src/main.ts up
 	@vitest run --project e2e-istio --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-istio.json
 
+.PHONY: e2e-both
+e2e-both: tools build ## The built programs beside Cilium and Istio together (root; leaves the cluster running: make cluster-down)
+	@CNI=cilium ISTIO=1 node tools/testbed/src/main.ts up
+	@vitest run --project e2e-both --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-both.json
+
 .PHONY: e2e-cluster
 e2e-cluster: tools build ## The chart installed on a real node with Cilium, as users install it (root; leaves the cluster running)
 	@node tools/workspace/src/install-programs.ts chart
@@ -94,8 +100,8 @@ e2e-cluster: tools build ## The chart installed on a real node with Cilium, as u
 
 .PHONY: e2e-all
 e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a table of what came of them
-	@status=0; for suite in e2e e2e-cilium e2e-istio e2e-cluster; do $(MAKE) --no-print-directory cluster-down && $(MAKE) --no-print-directory $$suite || status=1; done; \
-	 node tools/workspace/src/summarize-results.ts $(RESULTS) e2e e2e-cilium e2e-istio e2e-cluster || status=1; exit $$status
+	@status=0; for suite in $(SUITES); do $(MAKE) --no-print-directory cluster-down && $(MAKE) --no-print-directory $$suite || status=1; done; \
+	 node tools/workspace/src/summarize-results.ts $(RESULTS) $(SUITES) || status=1; exit $$status
 
 .PHONY: chaos
 chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1

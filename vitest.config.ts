@@ -40,7 +40,7 @@ export default defineConfig({
         },
       },
       {
-        // This and the next on the cluster of `make cluster`, which needs root: not in CI.
+        // This and the next two on the cluster of `make cluster`, which needs root: not in CI.
         test: {
           name: 'e2e-cilium',
           include: ['tools/testbed/e2e/cilium.e2e.test.ts'],
@@ -52,6 +52,14 @@ export default defineConfig({
         test: {
           name: 'e2e-istio',
           include: ['tools/testbed/e2e/istio.e2e.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e-both',
+          include: ['tools/testbed/e2e/both.e2e.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -33,6 +33,11 @@ export async function ensureNodeNetwork(): Promise<string | undefined> {
   return 'made';
 }
 
+/** Gives the machine another address that the node and its pods reach, until the network goes. */
+export async function addHostAddress(address: string): Promise<void> {
+  await ip('address', 'replace', `${address}/32`, 'dev', network.hostInterface);
+}
+
 /** Removes the namespace and with it every interface, route and rule that was made in it. Returns whether it was there. */
 export async function removeNodeNetwork(): Promise<boolean> {
   const existed = existsSync(networkNamespaceFile);

@@ -26,6 +26,8 @@ export const hubbleSocket = join(ciliumFolder, 'hubble.sock');
 export const network = {
   hostAddress: '10.200.0.1',
   nodeAddress: '10.200.0.2',
+  /** Of the machine too, for what stands behind one Service; `addHostAddress` makes them. */
+  furtherHostAddresses: ['10.200.0.101', '10.200.0.102'],
   prefixLength: 24,
   podCidr: '10.201.0.0/16',
   nodePodCidr: '10.201.0.0/24',

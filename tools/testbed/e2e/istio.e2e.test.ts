@@ -1,12 +1,19 @@
-import { eventually, type NatsServer, Operator, startNatsServer } from '@kestrel/testkit';
+import {
+  eventually,
+  type NatsServer,
+  Operator,
+  readFlowLedgers,
+  startNatsServer,
+  untilLedgerCloses,
+} from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kubeconfigFile } from '../src/settings.ts';
 import { openShop } from '../src/shop.ts';
 import { publishReceivers } from './access-log-service.ts';
 import { type CloudCall, countRows, policyCounts, readCalls, rowsOf } from './cloud-calls.ts';
-import { type CountedPod, runCountedPod } from './counted-pod.ts';
+import { type CountedPod, runCountedPod, startCountedPod, untilCountedPodIsDone } from './counted-pod.ts';
 import { openMarket } from './market.ts';
-import { callArguments, expectedRows, expectedVerdicts } from './market-calls.ts';
+import { type CallRow, callArguments, expectedRows, expectedVerdicts } from './market-calls.ts';
 import {
   applyDocumentedTelemetry,
   forgetProviders,
@@ -16,6 +23,7 @@ import {
   readMesh,
   refusedConfiguration,
 } from './mesh-set-up.ts';
+import { replaceReceivers } from './receiver-update.ts';
 import { writeUsage } from './service-usage.ts';
 
 const rounds = 20;
@@ -29,9 +37,9 @@ describe('the operator beside a real Istio', () => {
     operator = await Operator.start({
       natsUrl: nats.url,
       kubeconfig: kubeconfigFile,
-      // With two that serve, calls count twice whose Envoy has its two providers' streams with different ones.
-      alsReceivers: 1,
-      alsReceiverEnv: { ISTIO_ALS_HOST: '0.0.0.0', ACCESS_LOG_WINDOW: '1s' },
+      alsReceivers: 2,
+      // Long enough for one receiver to hear of the other which providers a new proxy has.
+      alsReceiverEnv: { ISTIO_ALS_HOST: '0.0.0.0', ACCESS_LOG_WINDOW: '3s' },
     });
     await publishReceivers(operator.alsReceivers.map(({ port }) => port));
     await forgetProviders();
@@ -122,15 +130,56 @@ describe('the operator beside a real Istio', () => {
     });
   });
 
+  test('receivers are replaced under traffic: nothing is lost, each call is there once', async () => {
+    const made = 1_000;
+    const mover = {
+      ...marketPod('mover', [
+        '-every=40ms',
+        `-rounds=${made}`,
+        '-http=http://orders:8080/moved',
+        '-grpc=orders:9090/shop.Orders/Move',
+        '-tcp=orders:9000',
+      ]),
+      serviceAccount: 'caller',
+    };
+    await startCountedPod(mover);
+    await untilCalls((calls) => expect(rowsOf(countRows(calls, 'market'), 'mover')).not.toEqual({}));
+    const before = await receiverInstances();
+    await replaceReceivers(operator, 'market');
+    const after = await receiverInstances();
+    expect(after.filter((instance) => before.includes(instance))).toEqual([]);
+    await untilCountedPodIsDone(mover);
+    const row = (...row: CallRow) => [JSON.stringify(row), made];
+    await untilRows(
+      'mover',
+      Object.fromEntries([
+        row('mover', 'orders', 'HTTP', 'GET', '/moved', 200, true),
+        row('mover', 'orders', 'GRPC', 'POST', '/shop.Orders/Move', 200, true),
+        row('mover', 'orders', 'TCP', '', '', 0, true),
+      ]),
+    );
+    await untilLedgerCloses(() => readFlowLedgers(operator), { timeoutMs: 60_000 });
+    const { lost } = (await readFlowLedgers(operator))['flows-l7'].accounts['flows-l7'] ?? {};
+    expect(Object.entries(lost ?? { unread: 1 }).filter(([, count]) => count > 0)).toEqual([]);
+    expect(
+      await operator.alsReceivers[0]?.service.metric('kestrel_als_receiver_messages_total'),
+    ).toBeGreaterThan(0);
+  });
+
   test('nothing of the market is there that nobody made', async () => {
     const rows = countRows(await readCalls(operator.cloud), 'market');
     const sources = new Set(Object.keys(rows).map((key) => JSON.parse(key)[0]));
-    expect([...sources].sort()).toEqual(['caller', 'guest', 'outsider']);
+    expect([...sources].sort()).toEqual(['caller', 'guest', 'mover', 'outsider']);
   });
 
   test('no Envoy has refused what istiod gave it', async () => {
     expect(await refusedConfiguration()).toEqual([]);
   });
+
+  /** Another process is another instance. */
+  async function receiverInstances(): Promise<string[]> {
+    return Promise.all(operator.alsReceivers.map(async ({ service }) => (await service.status()).instance));
+  }
 
   function untilCalls(check: (calls: readonly CloudCall[]) => void): Promise<void> {
     return eventually(async () => check(await readCalls(operator.cloud)), {

@@ -11,8 +11,8 @@ export function observationKey(port: number, direction: string, allowed: boolean
 }
 
 /**
- * Counts what Cilium's agent itself says, past relay and operator: the other side of every comparison. Replies and what
- * is no flow (traced, translated) are left out, as the operator says it does.
+ * Counts what Cilium's agent itself says, past relay and operator: the other side of every comparison. Replies, what is no
+ * flow (traced, translated) and packets seen before any policy are left out, as the operator says it does.
  */
 export class HubbleWitness implements AsyncDisposable {
   readonly #connection: Http2Connection;
@@ -46,7 +46,7 @@ export class HubbleWitness implements AsyncDisposable {
 
   #count(seen: flow.Flow.$Properties): void {
     const allowed = verdicts.get(Number(seen.verdict));
-    if (allowed === undefined) return;
+    if (allowed === undefined || isOnItsWayIn(seen)) return;
     const port = seen.l4?.TCP?.destination_port ?? seen.l4?.UDP?.destination_port ?? 0;
     const key = observationKey(port, directions[Number(seen.traffic_direction)] ?? '', allowed);
     const pod = seen.source?.pod_name ?? '';
@@ -54,6 +54,13 @@ export class HubbleWitness implements AsyncDisposable {
     counts.set(key, (counts.get(key) ?? 0) + 1);
     this.#counts.set(pod, counts);
   }
+}
+
+/** A trace of a packet that came in, whose connection was not looked up yet: of no direction, and neither a reply nor none. */
+function isOnItsWayIn({ event_type, is_reply, traffic_direction }: flow.Flow.$Properties): boolean {
+  const type = event_type?.type ?? 0;
+  const subType = event_type?.sub_type ?? 0;
+  return type === 4 && subType >= 5 && subType !== 11 && !traffic_direction && !is_reply;
 }
 
 /** flow.Verdict: forwarded, audit and redirected are allowed, dropped and error denied; the rest are no flows. */

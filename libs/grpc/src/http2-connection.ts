@@ -7,6 +7,7 @@ import { EndedError } from './errors.ts';
 import { grpcStatus } from './grpc-status.ts';
 import { Http2Call, type ServerStream, type ServerStreamOptions } from './http2-call.ts';
 import { cancelled } from './http2-call-end.ts';
+import { hostAndPort } from './tls-socket.ts';
 
 export interface Http2TlsOptions {
   /** PEM; undefined: the system's authorities. Where it is given, nobody else is trusted. */
@@ -54,7 +55,7 @@ const defaultWindowBytes = 4 * 1024 * 1024;
 /** Opens it; calls may be made at once and go out when it is open. */
 export function openHttp2Connection(options: Http2ConnectionOptions): Http2Connection {
   const { host, port, tls, windowBytes = defaultWindowBytes, connectTimeoutMs = 20_000, userAgent } = options;
-  const authority = tls?.serverName ?? (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
+  const authority = tls?.serverName ?? hostAndPort(host, port);
   const ended = Promise.withResolvers<CallEnd>();
   let state: Http2Connection['state'] = 'connecting';
   let end: CallEnd | undefined;

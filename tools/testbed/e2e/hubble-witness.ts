@@ -60,7 +60,7 @@ export class HubbleWitness implements AsyncDisposable {
 function isOnItsWayIn({ event_type, is_reply, traffic_direction }: flow.Flow.$Properties): boolean {
   const type = event_type?.type ?? 0;
   const subType = event_type?.sub_type ?? 0;
-  return type === 4 && subType >= 5 && subType !== 11 && !traffic_direction && !is_reply;
+  return type === 4 && subType >= 5 && subType <= 12 && subType !== 11 && !traffic_direction && !is_reply;
 }
 
 /** flow.Verdict: forwarded, audit and redirected are allowed, dropped and error denied; the rest are no flows. */

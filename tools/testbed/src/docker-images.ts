@@ -78,7 +78,7 @@ async function provideForeign({
   say(`${published} cannot be pulled: it is made of the ${program} of make tools`);
   const local = `kestrel-operator/${program}:local`;
   const installer = join(repositoryRoot(), 'tools/workspace/src/install-programs.ts');
-  process.stdout.write(await runCommand(process.execPath, [installer, program]));
+  await runCommand(process.execPath, [installer, program], { onLine: say });
   await buildFrom(local, [[path, findProgram(program)]], `ENTRYPOINT ["${path}"]\n`);
   return local;
 }

@@ -120,15 +120,14 @@ async function buildPrograms({ podNetwork, istio }: TestbedSettings): Promise<bo
     ...(podNetwork === 'cilium' ? ciliumPrograms : []),
     ...(istio ? istioPrograms : []),
   ];
-  let output = '';
+  let isBuilt = false;
   if ((await tryCommand('go', ['version'])) !== undefined) {
     const builder = join(repositoryRoot(), 'tools/workspace/src/install-programs.ts');
-    output = await runCommand(process.execPath, [builder, ...programs]);
-    for (const line of output
-      .trimEnd()
-      .split('\n')
-      .filter((text) => text !== ''))
+    const onLine = (line: string) => {
+      isBuilt = true;
       say(line);
+    };
+    await runCommand(process.execPath, [builder, ...programs], { onLine });
   }
   const missing = programs.filter((name) => !isInstalled(name));
   if (missing.length > 0) {
@@ -136,5 +135,5 @@ async function buildPrograms({ podNetwork, istio }: TestbedSettings): Promise<bo
       `no ${missing.join(', ')}: they are built with Go 1.26 or newer, which must be on PATH`,
     ]);
   }
-  return output !== '';
+  return isBuilt;
 }

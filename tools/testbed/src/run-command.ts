@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { networkNamespaceFile } from './settings.ts';
 
 export interface CommandOptions {
@@ -7,6 +8,8 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Called with each line of its output as it comes: for what takes minutes. */
+  readonly onLine?: (line: string) => void;
 }
 
 /** A command ended with another status than 0. */
@@ -29,6 +32,7 @@ export function runCommand(
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+    if (options.onLine) createInterface({ input: child.stdout }).on('line', options.onLine);
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
     // A command that does not read its input ends by itself; its status says what is wrong.
     child.stdin.on('error', () => undefined);

@@ -103,7 +103,7 @@ describe.skipIf(isMissingProgram('hubble-relay'))(
       await bed.cluster.agent(node, 'kill');
       await underTraffic(async () => undefined);
       await bed.cluster.agent(node, 'start');
-      await untilFollowed(bed.cluster);
+      await untilFollowed(bed);
       await underTraffic(async () => undefined);
     });
 
@@ -140,7 +140,7 @@ describe.skipIf(isMissingProgram('hubble-relay'))(
     test('a collector is killed, and the other reads on from its position', () =>
       underTraffic(async () => {
         await collector(0).kill();
-        await untilFollowed(bed.cluster);
+        await untilFollowed(bed);
         await collector(0).start();
       }));
 
@@ -149,7 +149,7 @@ describe.skipIf(isMissingProgram('hubble-relay'))(
         await Promise.all([collector(0).kill(), collector(1).kill()]);
         await delay(aroundMs);
         await Promise.all([collector(0).start(), collector(1).start()]);
-        await untilFollowed(bed.cluster);
+        await untilFollowed(bed);
       }));
 
     test('a collector stands still for 30 s while the other takes its shards, and wakes', () =>
@@ -173,7 +173,7 @@ describe.skipIf(isMissingProgram('hubble-relay'))(
         await delay(5 * aroundMs);
         for (const each of added) await each.stop();
         bed.operator.flowCollectors.splice(-added.length);
-        await untilFollowed(bed.cluster);
+        await untilFollowed(bed);
       }));
 
     async function lostInLedger(): Promise<{ perf: number; queue: number }> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  type BundleService,
   countCloudFlows,
   countTruth,
   diffFlows,
@@ -68,7 +69,7 @@ export async function startFlowBed(): Promise<FlowBed> {
         },
       }),
     );
-    await untilFollowed(cluster);
+    await untilFollowed({ cluster, operator });
     const resources = stack.move();
     return { cluster, relay, nats, operator, [Symbol.asyncDispose]: () => resources.disposeAsync() };
   } catch (error) {
@@ -78,11 +79,16 @@ export async function startFlowBed(): Promise<FlowBed> {
 }
 
 /** Waits until every node's flows go to a collector. */
-export async function untilFollowed(cluster: SimulatedCluster): Promise<void> {
+export async function untilFollowed({
+  cluster,
+  operator,
+}: Pick<FlowBed, 'cluster' | 'operator'>): Promise<void> {
   await eventually(
     async () => {
-      const agents = await cluster.agents();
-      expect(agents.filter(({ followed }) => !followed).map(({ node }) => node)).toEqual([]);
+      const left = (await cluster.agents()).filter(({ followed }) => !followed);
+      if (left.length === 0) return;
+      const nodes = left.map(({ node, streams }) => `${node} (${streams} streams)`);
+      expect.fail(`nobody follows ${nodes.join(', ')}; ${await describeCollectors(operator)}`);
     },
     { timeoutMs: startMs, intervalMs: 100, what: 'a collector following every node' },
   );
@@ -99,13 +105,32 @@ export async function expectFlowsExact({ cluster, operator }: FlowBed): Promise<
     async () => {
       const inCloud = await operator.cloud.flows();
       const differences = diffFlows(countTruth(truth.flows), countCloudFlows(inCloud));
-      expect(differences.slice(0, 10), `${differences.length} flows differ`).toEqual([]);
+      if (differences.length > 0) {
+        const collectors = await describeCollectors(operator);
+        expect(differences.slice(0, 10), `${differences.length} flows differ; ${collectors}`).toEqual([]);
+      }
       const ledger = await readFlowLedger(operator);
       expect(ledger).toMatchObject({ difference: 0, open: 0, stored: 0 });
       expect(ledger.delivered_confirmed + ledger.delivered_unconfirmed).toBe(truth.totals.requests);
     },
     { timeoutMs: exactMs, intervalMs: 250, what: 'flows as the agents saw them' },
   );
+}
+
+/** What each collector says of itself, for the message of a failed wait. */
+async function describeCollectors({ flowCollectors }: Operator): Promise<string> {
+  const describe = async (collector: BundleService): Promise<string> => {
+    try {
+      const [{ request }, { role, conditions }] = [await collector.status(), await collector.readiness()];
+      const wrong = conditions.filter(({ state }) => state !== 'ok');
+      const reasons = wrong.map(({ name, state, reason = '' }) => `${name} ${state} ${reason}`);
+      const shards = await collector.metric('kestrel_flow_collector_shards_open_count');
+      return `${collector.name}: ${role}, ${shards} shards, ${request}${['', ...reasons].join(', ')}`;
+    } catch {
+      return `${collector.name}: no answer`;
+    }
+  };
+  return (await Promise.all(flowCollectors.map(describe))).join('; ');
 }
 
 /** The ledger of L4 flows as the active gateway computes it. */

@@ -85,9 +85,16 @@ export class GrpcCall {
     if (this.#ended) return;
     this.#ended = end;
     clearTimeout(this.#timer);
-    const code = end.kind === 'completed' ? constants.NGHTTP2_NO_ERROR : constants.NGHTTP2_CANCEL;
-    if (this.#stream && !this.#stream.closed) this.#stream.close(code);
+    this.#closeStream(end.kind === 'completed');
     process.nextTick(this.#options.onEnd, end);
+  }
+
+  #closeStream(isCompleted: boolean): void {
+    const stream = this.#stream;
+    if (!stream || stream.closed) return;
+    stream.close(isCompleted ? constants.NGHTTP2_NO_ERROR : constants.NGHTTP2_CANCEL);
+    // Without it node has been seen to leave the stream open for ever.
+    if (!isCompleted) stream.destroy();
   }
 
   get #said() {

@@ -85,7 +85,7 @@ export class Http2Call implements ServerStream {
     stream.on('response', (headers) => {
       this.#headers = headers;
       if (isGrpc(headers)) this.#options.onHeaders?.(toMetadata(headers));
-      else stream.close(constants.NGHTTP2_CANCEL);
+      else this.#end(this.#toEnd());
     });
     stream.on('trailers', (trailers) => {
       this.#trailers = trailers;
@@ -103,14 +103,16 @@ export class Http2Call implements ServerStream {
   #read(chunk: Buffer): void {
     if (this.#decided || this.#fault || !this.#headers || !isGrpc(this.#headers)) return;
     this.#fault = this.#reader.push(chunk);
-    if (this.#fault) this.#stream.close(constants.NGHTTP2_CANCEL);
+    if (this.#fault) this.#end(this.#toEnd());
   }
 
+  /** At once: node has been seen to leave a stream that was closed here open for ever, unless it is destroyed. */
   #end(end: CallEnd): void {
-    if (this.#stream.closed || this.#decided) return;
+    if (this.#stream.destroyed || this.#decided) return;
     this.#decided = end;
     this.#stream.close(constants.NGHTTP2_CANCEL);
-    this.#stream.resume();
+    this.#stream.destroy();
+    this.#settle(end);
   }
 
   #toEnd(): CallEnd {

@@ -131,6 +131,37 @@ describe('a server-streaming call over node:http2', () => {
     expect(connection.state).toBe('open');
   });
 
+  it('tells the peer of each that is cancelled in the middle of a flood, and has room for the next', async () => {
+    const count = 30;
+    let told = 0;
+    const flood = (stream: RawStream) => {
+      const message = Buffer.alloc(16_000);
+      const write = () => {
+        while (!stream.cancelled && stream.write(message));
+      };
+      stream.on('drain', write);
+      stream.on('cancelled', () => {
+        told += 1;
+      });
+      write();
+    };
+    await using server = await startTestServer({ onStream: flood });
+    using connection = connect(server.port, { windowBytes: 1024 * 1024 });
+    for (let round = 0; round < count; round += 1) {
+      const { promise: begun, resolve } = Promise.withResolvers<void>();
+      const stream = connection.openServerStream({ path: paths.stream, request, onMessage: () => resolve() });
+      await begun;
+      let isEnded = false;
+      void stream.ended.then(() => {
+        isEnded = true;
+      });
+      stream.cancel();
+      await Promise.resolve();
+      expect(isEnded).toBe(true);
+    }
+    await eventually(() => expect(told).toBe(count));
+  });
+
   it('takes no new calls after a GOAWAY, and lets the old ones finish', async () => {
     let goOn: () => void = () => undefined;
     const onStream = (stream: RawStream) => {

@@ -4,9 +4,10 @@ import { connect as connectTls, getCACertificates } from 'node:tls';
 import { type CallEnd, toCallEnd, toConnectFailure } from './call-end.ts';
 import { connectErrorText } from './connect-error.ts';
 import { EndedError } from './errors.ts';
+import type { GrpcCall } from './grpc-call.ts';
 import { grpcStatus } from './grpc-status.ts';
-import { Http2Call, type ServerStream, type ServerStreamOptions } from './http2-call.ts';
 import { cancelled } from './http2-call-end.ts';
+import { type ServerStream, ServerStreamCall, type ServerStreamOptions } from './server-stream.ts';
 import { hostAndPort } from './tls-socket.ts';
 
 export interface Http2TlsOptions {
@@ -57,6 +58,7 @@ export function openHttp2Connection(options: Http2ConnectionOptions): Http2Conne
   const { host, port, tls, windowBytes = defaultWindowBytes, connectTimeoutMs = 20_000, userAgent } = options;
   const authority = tls?.serverName ?? hostAndPort(host, port);
   const ended = Promise.withResolvers<CallEnd>();
+  const calls = new Set<GrpcCall>();
   let state: Http2Connection['state'] = 'connecting';
   let end: CallEnd | undefined;
 
@@ -93,9 +95,9 @@ export function openHttp2Connection(options: Http2ConnectionOptions): Http2Conne
   session.once('close', () => {
     clearTimeout(connectTimer);
     state = 'closed';
-    ended.resolve(
-      end ?? toCallEnd({ code: grpcStatus.UNAVAILABLE, details: 'the peer closed the connection' }),
-    );
+    const cause = end ?? brokenOff;
+    for (const call of calls) call.end(cause);
+    ended.resolve(cause);
   });
 
   function toFailure(error: Error): CallEnd {
@@ -105,10 +107,13 @@ export function openHttp2Connection(options: Http2ConnectionOptions): Http2Conne
     return toCallEnd({ code: grpcStatus.UNAVAILABLE, details: `the connection broke: ${error.message}` });
   }
 
-  function open(call: ServerStreamOptions & { readonly timeoutMs?: number }): Http2Call {
+  function open(options: ServerStreamOptions & { readonly timeoutMs?: number }): ServerStream {
     if (state !== 'connecting' && state !== 'open') throw new EndedError(`the connection is ${state}`);
-    const connectionEnd = () => end ?? (state === 'closed' || session.destroyed ? brokenOff : undefined);
-    return new Http2Call(session, { ...call, authority, userAgent, connectionEnd });
+    const stream = new ServerStreamCall(options);
+    calls.add(stream.call);
+    void stream.ended.then(() => calls.delete(stream.call));
+    stream.call.start({ session, authority, userAgent });
+    return stream;
   }
 
   return {

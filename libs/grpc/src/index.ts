@@ -10,7 +10,6 @@ export { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
 export { encodeFrame, type FrameFault, frameHeaderBytes } from './frame.ts';
 export { FrameReader, type FrameReaderOptions } from './frame-reader.ts';
 export { grpcStatus, grpcStatusName } from './grpc-status.ts';
-export type { ServerStream, ServerStreamOptions } from './http2-call.ts';
 export {
   type Http2Connection,
   type Http2ConnectionOptions,
@@ -21,6 +20,7 @@ export { createInsecureTlsAlarm, type InsecureTlsAlarmOptions } from './insecure
 export { maxMessageBytes } from './max-message-bytes.ts';
 export type { LateMessage, OutgoingMessage } from './message-sender.ts';
 export type { CallMetadata } from './metadata.ts';
+export type { ServerStream, ServerStreamOptions } from './server-stream.ts';
 export { type TlsCredentials, type TlsCredentialsOptions, tlsCredentials } from './tls-credentials.ts';
 export { loadTlsMaterial, type TlsFiles, type TlsMaterial } from './tls-material.ts';
 export { describeTlsProblem, TlsMaterialError, type TlsProblem } from './tls-problem.ts';

@@ -54,6 +54,8 @@ export class AccessLogEntry {
   durationNanos = 0;
   /** Bit n is ResponseFlags' field n. */
   flags = 0;
+  /** Bit n: field n of AccessLogCommon is there, of those whose value is not read. */
+  unread = 0;
   attempts = 0;
   isIntermediate = false;
   logType = 0;
@@ -99,6 +101,7 @@ export class AccessLogEntry {
     this.durationSeconds = 0;
     this.durationNanos = 0;
     this.flags = 0;
+    this.unread = 0;
     this.attempts = 0;
     this.isIntermediate = false;
     this.logType = 0;

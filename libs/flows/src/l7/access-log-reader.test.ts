@@ -9,6 +9,8 @@ import { AccessLogReader, entryKind } from './access-log-reader.ts';
 const codec = envoy.service.accesslog.v3.StreamAccessLogsMessage;
 const messages = randomEnvoyMessage('envoy.service.accesslog.v3.StreamAccessLogsMessage');
 const reader = new AccessLogReader();
+/** Of these only whether they are there. */
+const upstreamFields = [7, 9, 14];
 
 /** What the reader makes of every entry of a message; undefined where it is malformed. */
 function read(bytes: Uint8Array): unknown[] | undefined {
@@ -34,6 +36,7 @@ function asRead(): object {
     isIntermediate: entry.isIntermediate,
     flags: entry.flags >>> 0,
     attempts: entry.attempts,
+    unread: upstreamFields.map((field) => (entry.unread & (1 << field)) !== 0),
     wire: [entry.wireSent, entry.wireReceived],
     cluster: text(entry.upstreamCluster),
     failure: [text(entry.upstreamFailure), text(entry.downstreamFailure)],
@@ -80,6 +83,11 @@ function asDecoded(
     isIntermediate: c.intermediate_log_entry,
     flags: flagsOf(c.response_flags ?? {}),
     attempts: c.upstream_request_attempt_count,
+    unread: [
+      common?.time_to_first_upstream_tx_byte,
+      common?.time_to_first_upstream_rx_byte,
+      common?.upstream_local_address,
+    ].map((value) => value != null),
     wire: [c.downstream_wire_bytes_sent, c.downstream_wire_bytes_received],
     cluster: c.upstream_cluster,
     failure: [c.upstream_transport_failure_reason, c.downstream_transport_failure_reason],

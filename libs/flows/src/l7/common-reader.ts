@@ -47,6 +47,7 @@ const readFields = [2, 3, 4, 5, 13, 15, 16, 17, 18, 20, 21, 23, 25, 28].reduce(
 function readSized(wire: WireReader, entry: AccessLogEntry, tag: number): void {
   const field = tag >>> 3;
   if (field > 31 || (readFields & (1 << field)) === 0) {
+    if (field <= 31) entry.unread |= 1 << field;
     wire.skip(tag);
     return;
   }

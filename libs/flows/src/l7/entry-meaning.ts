@@ -4,7 +4,7 @@ import { entryKind } from './access-log-reader.ts';
 import { isName, startsWithName } from './field-names.ts';
 import { denialPrefix } from './rbac-denial.ts';
 import type { Reporter } from './reporter.ts';
-import { notReached } from './response-flags.ts';
+import { cutOff, notReached } from './response-flags.ts';
 import type { ClusterSide } from './upstream-cluster.ts';
 
 const rbacDenied = Buffer.from(denialPrefix);
@@ -67,9 +67,20 @@ export function isServerSide(
   );
 }
 
-/** Whether a client's request came to a host, which then knows of it too. */
-export function reachedHost({ upstreamRemote, flags, upstreamFailure }: AccessLogEntry): boolean {
-  return upstreamRemote.kind !== 0 && (flags & notReached) === 0 && upstreamFailure.isEmpty;
+/** Fields of AccessLogCommon: time_to_first_upstream_tx_byte, time_to_first_upstream_rx_byte, upstream_local_address. */
+const sent = 1 << 7;
+const answered = 1 << 9;
+const connected = 1 << 14;
+
+/**
+ * Whether a client's request came to a host, which then knows of it too. Envoy names the host that it chose also where no
+ * connection to it came about, without a flag where the caller left before that was known. A host that cut off a
+ * request without an answer has gone, or never read it.
+ */
+export function reachedHost({ upstreamRemote, flags, upstreamFailure, unread }: AccessLogEntry): boolean {
+  const isSent = upstreamRemote.kind !== 0 && (unread & (sent | connected)) !== 0;
+  if (!isSent || (flags & notReached) !== 0 || !upstreamFailure.isEmpty) return false;
+  return (flags & cutOff) === 0 || (unread & answered) !== 0;
 }
 
 const slash = 0x2f;

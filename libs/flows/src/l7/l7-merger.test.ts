@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Common,
   clientSide,
   encodeMessage,
   http,
@@ -16,6 +17,14 @@ import {
 } from '../../test/access-logs.ts';
 import { bytesValue, flatNodeAny, structAny } from '../../test/peer-metadata.ts';
 import { flagNames } from './response-flags.ts';
+
+const left = { downstream_connection_termination: true };
+const cut = { upstream_connection_termination: true };
+
+/** Nothing was sent to the host, or nothing came back. */
+function noBytes(...ways: ('tx' | 'rx')[]): Common {
+  return Object.fromEntries(ways.map((way) => [`time_to_first_upstream_${way}_byte`, null]));
+}
 
 /** A merger with a server's stream, and one more of the same connection. */
 function startServer(options: Parameters<typeof startL7>[0] = {}) {
@@ -367,16 +376,34 @@ describe('a call counts once', () => {
     expect(merger.ledger().filtered['other-side']).toBe(1);
   });
 
-  it('of a client whose server does not report, or was not reached', () => {
+  it('of a client whose server does not report', () => {
     const { stream, seen, records, owners } = startClient();
     owners.set(ordersIp, { namespace: 'shop', kind: 'Deployment', name: 'orders' });
     send(stream, http(httpEntry(clientSide())));
     expect(records()).toHaveLength(1);
     seen.add('shop/orders');
-    send(stream, http(httpEntry(clientSide({ response_flags: { upstream_connection_failure: true } }))));
-    expect(records()).toMatchObject([{ http_data: { response_flags: ['UF'] } }]);
     send(stream, http(httpEntry(clientSide())));
     expect(records()).toEqual([]);
+  });
+
+  // As Envoy 1.36 gives them: the host stands in each entry, with a connection or without.
+  const noConnection: Common = { upstream_local_address: null, ...noBytes('tx', 'rx') };
+  it.each<[string, Common, boolean]>([
+    ['was refused', { ...noConnection, response_flags: { upstream_connection_failure: true } }, true],
+    ['left before it was connected', { ...noConnection, response_flags: left }, true],
+    ['left before an answer', { ...noBytes('rx'), response_flags: left }, false],
+    ['was cut off before an answer', { ...noBytes('rx'), response_flags: cut }, true],
+    ['was cut off within the answer', { response_flags: cut }, false],
+    ['waited too long', { ...noBytes('rx'), response_flags: { upstream_request_timeout: true } }, false],
+    ['reached a tunnel, which has no address of its own', { upstream_local_address: null }, false],
+    ['opened a TCP connection', { ...noBytes('tx', 'rx'), access_log_type: type.TcpConnectionEnd }, false],
+  ])('of a client that %s, where the server reports', (_what, changes, counts) => {
+    const { stream, seen, records, owners, merger } = startClient();
+    owners.set(ordersIp, { namespace: 'shop', kind: 'Deployment', name: 'orders' });
+    seen.add('shop/orders');
+    send(stream, http(httpEntry(clientSide(changes))));
+    expect(records()).toHaveLength(counts ? 1 : 0);
+    expect(merger.ledger().filtered['other-side']).toBe(counts ? 0 : 1);
   });
 
   it('decided when the next window closes, not before', async () => {

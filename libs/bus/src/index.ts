@@ -1,4 +1,5 @@
 export { createPublisher } from './acked-publisher.ts';
+export { type BatchFacts, batchHeaders } from './batch-headers.ts';
 export type { Bus } from './bus.ts';
 export { type BusConfig, type BusCredentials, parseBusConfig } from './bus-config.ts';
 export { type BusOptions, createBus } from './bus-connection.ts';

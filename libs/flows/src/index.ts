@@ -28,5 +28,6 @@ export {
 export { type L7Connection, L7Merger, type L7Stream } from './l7/l7-merger.ts';
 export type { AddressBook, L7MergerOptions, Owner, ReporterBook } from './l7/l7-merger-options.ts';
 export { parseRbacDenial, type RbacDenial } from './l7/rbac-denial.ts';
+export type { Ledger } from './ledger-counts.ts';
 export { MalformedBatchError, maxBatchBytes, splitBatch } from './record-batch.ts';
 export { WireReader } from './wire-reader.ts';

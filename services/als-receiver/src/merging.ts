@@ -1,15 +1,7 @@
 import type { TotalsSnapshot } from '@kestrel/bus';
+import type { Ledger } from '@kestrel/flows';
 import type { Batch, BatchSource } from './publish/batch-publisher.ts';
 import type { ConnectionSink } from './server/server-parts.ts';
-
-/** What became of entries, as the merger counts it: received = stored + open + filtered + lost. */
-export interface MergerLedger {
-  readonly received: number;
-  readonly stored: number;
-  readonly open: number;
-  readonly filtered: Readonly<Record<string, number>>;
-  readonly lost: Readonly<Record<string, number>>;
-}
 
 /** What the service needs of the L7 merger of libs/flows. */
 export interface AccessLogMerger {
@@ -17,7 +9,7 @@ export interface AccessLogMerger {
   nextBatch(): Batch | undefined;
   settle(): void;
   flush(): void;
-  ledger(): MergerLedger;
+  ledger(): Ledger<string, string>;
   /** Oddities and findings, for people. */
   details(): object;
 }

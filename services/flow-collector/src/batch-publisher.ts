@@ -1,6 +1,6 @@
 import {
   type BusMessage,
-  encodeTotals,
+  batchHeaders,
   FencedError,
   type FlowShard,
   flowSubject,
@@ -109,20 +109,9 @@ export class BatchPublisher {
   #headersOf(batch: BatchRequest['batch']): Record<string, string> {
     const { position } = batch;
     if (!isWhole(batch)) return { [headers.source]: this.#options.instance, [headers.position]: position };
-    const { count } = batch;
-    const totals = this.#options.totals();
-    return {
-      [headers.type]: 'cloud.v1.Flow',
-      [headers.count]: `${count}`,
-      [headers.source]: this.#options.instance,
-      [headers.batch]: `${this.number + 1}`,
-      [headers.totals]: encodeTotals({
-        ...totals,
-        open: totals.open - count,
-        published: totals.published + count,
-      }),
-      [headers.position]: position,
-    };
+    const { instance, totals } = this.#options;
+    const facts = { type: 'cloud.v1.Flow', count: batch.count, source: instance, number: this.number + 1 };
+    return { ...batchHeaders({ ...facts, totals: totals() }), [headers.position]: position };
   }
 }
 

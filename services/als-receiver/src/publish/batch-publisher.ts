@@ -1,12 +1,12 @@
 import {
   type Bus,
-  encodeTotals,
-  headers,
+  batchHeaders,
   type Publisher,
   StoppedError,
   type TotalsSnapshot,
   WrongSequenceError,
 } from '@kestrel/bus';
+import type { L7Batch } from '@kestrel/flows';
 import {
   type Component,
   fullJitterBackoff,
@@ -19,11 +19,7 @@ import { logEvents } from '../log-events.ts';
 import type { AlsMetrics } from '../metrics.ts';
 
 /** Merged entries on their way to the bus. */
-export interface Batch {
-  readonly payload: Uint8Array;
-  /** Observations in it. */
-  readonly count: number;
-}
+export type Batch = Pick<L7Batch, 'payload' | 'count'>;
 
 /** Where batches come from. The same batch comes until it is settled. */
 export interface BatchSource {
@@ -127,21 +123,16 @@ export class BatchPublisher implements Component {
 
   async #publish({ payload, count }: Batch): Promise<void> {
     const { bus, publisher, source, subject } = this.#options;
-    const totals = source.totals();
     const stored = await publisher.publish({
       subject,
       payload,
-      headers: {
-        [headers.type]: 'cloud.v1.L7AccessLog',
-        [headers.count]: `${count}`,
-        [headers.source]: bus.context.instance,
-        [headers.batch]: `${this.#number + 1}`,
-        [headers.totals]: encodeTotals({
-          ...totals,
-          open: totals.open - count,
-          published: totals.published + count,
-        }),
-      },
+      headers: batchHeaders({
+        type: 'cloud.v1.L7AccessLog',
+        count,
+        source: bus.context.instance,
+        number: this.#number + 1,
+        totals: source.totals(),
+      }),
       expectLastSubjectSequence: this.#sequence,
     });
     this.#number += 1;

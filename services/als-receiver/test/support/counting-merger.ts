@@ -1,5 +1,6 @@
+import type { Ledger } from '@kestrel/flows';
 import type { MergerParts } from '../../src/app.ts';
-import type { AccessLogMerger, MergerLedger } from '../../src/merging.ts';
+import type { AccessLogMerger } from '../../src/merging.ts';
 import type { Batch } from '../../src/publish/batch-publisher.ts';
 
 /**
@@ -50,7 +51,7 @@ export class CountingMerger implements AccessLogMerger {
     this.#filling = 0;
   }
 
-  ledger(): MergerLedger {
+  ledger(): Ledger<string, string> {
     return {
       received: this.#received,
       stored: this.#stored,

@@ -1,5 +1,6 @@
+import type { Ledger } from '@kestrel/flows';
 import { envoy } from '@kestrel/proto/envoy-codecs';
-import type { AccessLogMerger, MergerLedger } from '../../src/merging.ts';
+import type { AccessLogMerger } from '../../src/merging.ts';
 
 const { StreamAccessLogsMessage } = envoy.service.accesslog.v3;
 
@@ -32,7 +33,7 @@ export class EntryRecorder implements AccessLogMerger {
     return {};
   }
 
-  ledger(): MergerLedger {
+  ledger(): Ledger<string, string> {
     return { received: this.entries.length, stored: 0, open: this.entries.length, filtered: {}, lost: {} };
   }
 

@@ -104,8 +104,8 @@ e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a tab
 	 node tools/workspace/src/summarize-results.ts $(RESULTS) $(SUITES) || status=1; exit $$status
 
 .PHONY: chaos
-chaos: tools build ## The kill tests of e2e, longer: KILLS=100 SEED=1
-	@KILLS=$${KILLS:-100} vitest run --project e2e test/e2e/kill.e2e.test.ts
+chaos: tools build ## Kills and cut streams of e2e, longer: KILLS=100 CUT_SECONDS=60 SEED=1
+	@KILLS=$${KILLS:-100} CUT_SECONDS=$${CUT_SECONDS:-60} vitest run --project e2e --reporter=verbose test/e2e/kill.e2e.test.ts test/e2e/cut-streams.e2e.test.ts
 
 .PHONY: fuzz
 fuzz: tools ## Mutated access logs into the reader, the merger and the whole server: SEED=1 SECONDS=60

@@ -160,6 +160,12 @@ describe('the outcome of a call', () => {
     ]);
   });
 
+  it('counts as one, whatever sample rate it claims', () => {
+    const { stream, records } = startServer();
+    send(stream, http(httpEntry(serverSide({ sample_rate: 0.01 }))));
+    expect(records()).toMatchObject([{ count: 1 }]);
+  });
+
   it('adds up bytes, durations, first and last', () => {
     const { stream, records } = startServer();
     const first = serverSide({ downstream_wire_bytes_sent: 10, downstream_wire_bytes_received: 3 });

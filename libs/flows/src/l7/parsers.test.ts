@@ -57,6 +57,7 @@ describe('the name of a cluster', () => {
     ['outbound|443||*.example.com', { side: 'client', port: 443, host: '*.example.com' }],
     ['PassthroughCluster', { side: 'client', port: 0, host: '' }],
     ['BlackHoleCluster', { side: 'client', port: 0, host: '' }],
+    ['AllowAnyDynamicDNSCluster', { side: 'client', port: 0, host: '' }],
     ['something-else', { side: 'unknown', port: 0, host: '' }],
     ['', { side: 'unknown', port: 0, host: '' }],
   ])('%s', (name, expected) => {

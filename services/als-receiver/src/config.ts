@@ -15,6 +15,8 @@ export interface ServerLimits {
   readonly maxConnectionAgeMs: number;
   /** How long its streams may go on after that. */
   readonly connectionGraceMs: number;
+  /** How long it goes on when it is to stop, for peers that have not heard of that. */
+  readonly leavingMs: number;
 }
 
 export interface ServerConfig extends ServerLimits {
@@ -147,6 +149,12 @@ function parseLimits(env: EnvReader): ServerLimits {
       maxMs: 600_000,
       meaning:
         'How long a connection that was asked to leave is still read; half of it when the program stops.',
+    }),
+    leavingMs: env.durationMs('ISTIO_ALS_LEAVING_TIME', {
+      defaultMs: 3_000,
+      minMs: 0,
+      maxMs: 60_000,
+      meaning: 'How long a program that is to stop goes on, since Envoys hear of it later and still connect.',
     }),
   };
 }

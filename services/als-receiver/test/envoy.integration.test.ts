@@ -95,6 +95,26 @@ test('a replica that stops under load loses nothing, the others go on', async ()
   await expectEntries(bed.replicas, after);
 });
 
+test('a replica that stops while sidecars still take it for ready loses nothing', async () => {
+  const age = { ISTIO_ALS_MAX_CONNECTION_AGE: '500ms' };
+  await using bed = await startReplicas({ ...patience, ...age, ISTIO_ALS_LEAVING_TIME: '8s' });
+  const [leaving, ...staying] = bed.replicas;
+  const opened = () => leaving?.recorder.streams.length ?? 0;
+  const before = await callUntil(bed.mesh, () => opened() > 0);
+  let hasStopped = false;
+  const openedBefore = opened();
+  const stopped = leaving?.receiver.stop(60_000).then(() => {
+    hasStopped = true;
+  });
+  const calls = await callUntil(bed.mesh, () => {
+    if (opened() > openedBefore) bed.balancer.retarget(staying.map(({ receiver }) => receiver.port));
+    return hasStopped;
+  });
+  await stopped;
+  expect(opened()).toBeGreaterThan(openedBefore);
+  await expectEntries(bed.replicas, before + calls);
+});
+
 /** False once, then true. */
 function once(): () => boolean {
   let isDone = false;

@@ -7,6 +7,7 @@ import {
   type HealthCondition,
   logFields,
   type ServiceContext,
+  sleep,
 } from '@kestrel/service';
 import type { ServerConfig } from '../config.ts';
 import { logEvents } from '../log-events.ts';
@@ -50,6 +51,7 @@ export class AlsServer implements Component {
   #server: Http2Server | undefined;
   #setSecureContext: ((material: TlsMaterial) => void) | undefined;
   #looking: NodeJS.Timeout | undefined;
+  #isServing = true;
   #isStopping = false;
   #onEmpty = Promise.withResolvers<void>();
 
@@ -65,7 +67,7 @@ export class AlsServer implements Component {
       clock,
       partial,
       openSink: options.openSink,
-      isServing: () => !this.#isStopping,
+      isServing: () => this.#isServing,
       onStreamFault: (fault) => this.#faults.report(logEvents.streamFault, fault),
       onBrokenMessage: options.onBrokenMessage,
     };
@@ -88,7 +90,7 @@ export class AlsServer implements Component {
   async start(signal: AbortSignal): Promise<void> {
     await this.#tls?.start(signal);
     if (this.#tls) await Promise.race([this.#onFirstMaterial.promise, untilAbort(signal)]);
-    if (signal.aborted || this.#isStopping) return;
+    if (signal.aborted || !this.#isServing) return;
     const server = this.#createServer();
     this.#server = server;
     await this.#listen(server);
@@ -103,8 +105,12 @@ export class AlsServer implements Component {
   }
 
   async stop(deadline: AbortSignal): Promise<void> {
-    this.#isStopping = true;
+    this.#isServing = false;
     this.#onFirstMaterial.resolve();
+    // Envoys that have not heard of it would find nobody, and drop what they were to send.
+    if (this.#connections.size > 0)
+      await sleep(this.#options.config.leavingMs, deadline).catch(() => undefined);
+    this.#isStopping = true;
     clearInterval(this.#looking);
     await this.#tls?.stop(deadline);
     // Only the listening ends: the server's own `close` would refuse streams that are on their way to us.

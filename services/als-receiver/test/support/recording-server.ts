@@ -19,7 +19,12 @@ export class RecordingServer implements AsyncDisposable {
   readonly #context;
 
   private constructor(env: Readonly<Record<string, string>>) {
-    const reader = new EnvReader({ ISTIO_ALS_HOST: '127.0.0.1', ISTIO_ALS_PORT: '0', ...env });
+    const reader = new EnvReader({
+      ISTIO_ALS_HOST: '127.0.0.1',
+      ISTIO_ALS_PORT: '0',
+      ISTIO_ALS_LEAVING_TIME: '0ms',
+      ...env,
+    });
     const { server: config } = parseAlsConfig(reader);
     reader.finish();
     this.#context = createServiceContext({

@@ -33,6 +33,7 @@ export class TestReceiver implements AsyncDisposable {
       ISTIO_ALS_HOST: '127.0.0.1',
       ISTIO_ALS_PORT: '0',
       ACCESS_LOG_WINDOW: '100ms',
+      ISTIO_ALS_LEAVING_TIME: '0ms',
       ...env,
     });
     const config = parseAlsConfig(reader);

@@ -24,8 +24,6 @@ import { refusalsIn, type SecuredBus, startSecuredBus } from '../support/secured
 import { simulatedApi } from '../support/simulated-api.ts';
 import { quickRetries } from '../support/test-bed.ts';
 
-const settleMs = 60_000;
-
 /** S13: everything that the product does on the bus is in its table of permissions; and this much is enough. */
 describe.skipIf(isMissingProgram('hubble-relay', 'helm'))(
   'five programs with the keys and subjects that the chart gives them',
@@ -70,7 +68,7 @@ describe.skipIf(isMissingProgram('hubble-relay', 'helm'))(
           alsReceiverEnv: { ISTIO_ALS_PORT: String(receiverPort), ACCESS_LOG_WINDOW: '1s' },
         }),
       );
-      await expectInventoryEqual(api, operator.cloud, settleMs);
+      await expectInventoryEqual(api, operator.cloud);
       await untilSourcesAreRead();
       resources = stack.move();
     });
@@ -86,7 +84,7 @@ describe.skipIf(isMissingProgram('hubble-relay', 'helm'))(
           for (const { service } of operator.alsReceivers)
             expect((await service.status()).inventory.addresses).toBeGreaterThan(0);
         },
-        { timeoutMs: settleMs, intervalMs: 100, what: 'readers of flows and addresses' },
+        { intervalMs: 100, what: 'readers of flows and addresses' },
       );
     }
 
@@ -98,8 +96,8 @@ describe.skipIf(isMissingProgram('hubble-relay', 'helm'))(
     }
 
     async function expectLedgersClosed(): Promise<void> {
-      await expectInventoryEqual(api, operator.cloud, settleMs);
-      await untilLedgerCloses(() => readFlowLedgers(operator), { timeoutMs: settleMs, intervalMs: 250 });
+      await expectInventoryEqual(api, operator.cloud);
+      await untilLedgerCloses(() => readFlowLedgers(operator), { intervalMs: 250 });
     }
 
     /** Neither the server nor a client has anything to say about permissions. */
@@ -117,14 +115,14 @@ describe.skipIf(isMissingProgram('hubble-relay', 'helm'))(
           const inCloud = countCloudFlows(await operator.cloud.flows());
           expect(diffFlows(countTruth(flows), inCloud).slice(0, 5)).toEqual([]);
         },
-        { timeoutMs: settleMs, intervalMs: 250, what: 'flows as the agents saw them' },
+        { intervalMs: 250, what: 'flows as the agents saw them' },
       );
       const read = async () => ({
         ...(await readFlowLedgers(operator)),
         events: await readEventLedger(operator),
       });
       await expectLedgersClosed();
-      await untilLedgerCloses(read, { timeoutMs: settleMs, intervalMs: 250 });
+      await untilLedgerCloses(read, { intervalMs: 250 });
       for (const [name, { inCloud }] of Object.entries(await read()))
         expect(inCloud, name).toBeGreaterThan(0);
       expectNoRefusal();
@@ -162,10 +160,10 @@ describe.skipIf(isMissingProgram('hubble-relay', 'helm'))(
 
     test('the bus comes back empty, and bus-setup makes every stream again', async () => {
       await bus.server.restartEmpty();
-      await expectInventoryEqual(api, operator.cloud, settleMs);
+      await expectInventoryEqual(api, operator.cloud);
       await untilSourcesAreRead();
       await makeTraffic();
-      await expectInventoryEqual(api, operator.cloud, settleMs);
+      await expectInventoryEqual(api, operator.cloud);
       expectNoRefusal();
     });
 

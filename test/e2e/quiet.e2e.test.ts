@@ -26,7 +26,7 @@ describe('what must cost nothing', () => {
       metadata: { name: 'steady', namespace: 'shop', labels: { app: 'steady' } },
       spec: { containers },
     });
-    await expectInventoryEqual(bed.api.admin, bed.operator.cloud, 30_000);
+    await expectInventoryEqual(bed.api.admin, bed.operator.cloud);
   });
 
   afterAll(async () => bed?.[Symbol.asyncDispose]());
@@ -36,7 +36,7 @@ describe('what must cost nothing', () => {
     const before = await commits();
     const sinceMs = Date.now();
     await cloud.request('POST', '/faults/drop-connections');
-    await eventually(async () => expect(await commits()).toBeGreaterThan(before), { timeoutMs: 15_000 });
+    await eventually(async () => expect(await commits()).toBeGreaterThan(before));
     await expectInventoryEqual(bed.api.admin, cloud);
     expect(bed.api.requests({ user: 'watcher', sinceMs })).toEqual([]);
   });

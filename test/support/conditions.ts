@@ -1,8 +1,6 @@
 import { type BundleService, eventually, type Readiness } from '@kestrel/testkit';
 import { expect } from 'vitest';
 
-const recoverMs = 30_000;
-
 /** Lines at the level of a warning or above that name the problem. */
 export function problemLines(service: BundleService | undefined, reason: RegExp): string[] {
   const records = service?.process.logRecords() ?? [];
@@ -27,6 +25,6 @@ export async function untilCondition(
       expect(condition?.reason ?? '').toMatch(reason);
       return readiness;
     },
-    { timeoutMs: recoverMs, intervalMs: 100, what: `condition ${name} being ${state}` },
+    { intervalMs: 100, what: `condition ${name} being ${state}` },
   );
 }

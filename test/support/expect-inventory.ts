@@ -11,19 +11,12 @@ import {
   toEntries,
 } from '@kestrel/testkit';
 
-/** How soon after the last fault the cloud must hold exactly what the API server holds. */
-export const recoveryMs = 15_000;
-
 /**
  * Waits until the cloud's digest is the one that the independent mapping computes from the API server's raw JSON.
  * @throws NotInTimeError with the objects that differ
  */
-export async function expectInventoryEqual(
-  api: ApiClient,
-  cloud: DevelopmentCloud,
-  timeoutMs: number = recoveryMs,
-): Promise<void> {
-  await eventually(() => compare(api, cloud), { timeoutMs, intervalMs: 250, what: 'equal inventories' });
+export async function expectInventoryEqual(api: ApiClient, cloud: DevelopmentCloud): Promise<void> {
+  await eventually(() => compare(api, cloud), { intervalMs: 250, what: 'equal inventories' });
 }
 
 async function compare(api: ApiClient, cloud: DevelopmentCloud): Promise<void> {

@@ -129,7 +129,7 @@ describe.each(serverPrograms)('a durable consumer with %s', (program) => {
     };
     const outcomes: boolean[] = [];
     await consume(({ ack }) => void ack().then((isProven) => outcomes.push(isProven)));
-    await eventually(() => expect(outcomes).toEqual([true, true, true]), { timeoutMs: 15_000 });
+    await eventually(() => expect(outcomes).toEqual([true, true, true]));
     expect(await metricSum(test.context, 'bus_redeliveries_total')).toBe(0);
   });
 
@@ -154,7 +154,7 @@ describe.each(serverPrograms)('a durable consumer with %s', (program) => {
       await server.restart();
       await delay(1_500);
     }
-    await eventually(() => expect(proven).toBe(200), { timeoutMs: 20_000 });
+    await eventually(() => expect(proven).toBe(200));
     for (const delivery of open) expect(await delivery.ack()).toBe(true);
     expect(seen.toSorted((a, b) => Number(a) - Number(b))).toEqual(numbers(0, 300));
     await eventually(async () => expect((await consumerInfo()).num_ack_pending).toBe(0));
@@ -202,10 +202,12 @@ describe.each(serverPrograms)('a durable consumer with %s', (program) => {
     await events(0, 20);
     const tries: number[] = [];
     let others = 0;
+    let triesBeforeLastOther = Number.POSITIVE_INFINITY;
     const consumer = await consume(
       ({ message, attempt, ack, fail }) => {
         if (message.sequence !== 7) {
           others += 1;
+          if (others === 19) triesBeforeLastOther = tries.length;
           void ack();
           return;
         }
@@ -215,8 +217,8 @@ describe.each(serverPrograms)('a durable consumer with %s', (program) => {
       },
       { maxAckPending: 1_000 },
     );
-    await eventually(() => expect(others).toBe(19), { timeoutMs: 1_000 });
-    await eventually(() => expect(consumer.open).toBe(0), { timeoutMs: 30_000 });
+    await eventually(() => expect(triesBeforeLastOther).toBeLessThan(5));
+    await eventually(() => expect(consumer.open).toBe(0));
     expect(tries).toEqual([1, 2, 3, 4, 5]);
     const kept = await readLast(test.bus, quarantineStream, 'kestrel.quarantine.tester');
     expect(kept && text(kept.payload)).toBe('6');
@@ -229,7 +231,7 @@ describe.each(serverPrograms)('a durable consumer with %s', (program) => {
   it('hands back what is open when it stops, so that the next process has it at once', async () => {
     await events(0, 3);
     // nats-server 2.9 sends what is handed back to the request of the process that left: it comes after the wait.
-    const ackWaitMs = program === 'nats-server' ? 30_000 : 1_000;
+    const ackWaitMs = program === 'nats-server' ? 120_000 : 1_000;
     const first: Delivery[] = [];
     const consumer = await consume((delivery) => void first.push(delivery), { ackWaitMs });
     await eventually(() => expect(first).toHaveLength(3));
@@ -245,7 +247,7 @@ describe.each(serverPrograms)('a durable consumer with %s', (program) => {
       { ackWaitMs },
       other,
     );
-    await eventually(() => expect(second.toSorted()).toEqual(['1', '2']), { timeoutMs: 3_000 });
+    await eventually(() => expect(second.toSorted()).toEqual(['1', '2']));
     expect(await first[1]?.ack()).toBe(true);
   });
 

@@ -135,12 +135,12 @@ export class ChildProcess implements AsyncDisposable {
 
 /**
  * Waits until `check` returns without throwing.
- * @throws Error with the end of the output when the process ends before, or after `timeoutMs` (default 30,000)
+ * @throws Error with the end of the output when the process ends before, or after `timeoutMs` (default 120,000)
  */
 export async function untilReady(
   child: ChildProcess,
   check: () => unknown,
-  timeoutMs = 30_000,
+  timeoutMs = 120_000,
 ): Promise<void> {
   const attempt = async (): Promise<void> => {
     if (child.isRunning) await check();

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface EventuallyOptions {
-  /** How long to go on trying. Default 10,000. */
+  /** How long to go on trying. Default 60,000: a loaded machine may stall for long. */
   readonly timeoutMs?: number;
   /** Pause between two attempts. Default 25. */
   readonly intervalMs?: number;
@@ -23,7 +23,7 @@ export async function eventually<T>(
   attempt: () => T | Promise<T>,
   options: EventuallyOptions = {},
 ): Promise<T> {
-  const { timeoutMs = 10_000, intervalMs = 25, what = 'the condition' } = options;
+  const { timeoutMs = 60_000, intervalMs = 25, what = 'the condition' } = options;
   const deadline = performance.now() + timeoutMs;
   let lastError: unknown = new Error('the first attempt has not finished');
   for (;;) {

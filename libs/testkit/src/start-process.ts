@@ -13,7 +13,7 @@ export interface ProcessOptions {
   readonly nodeArgs?: readonly string[];
   /** What to wait for. Default: nothing. */
   readonly ready?: ReadyCondition;
-  /** Default 30,000. */
+  /** Default 120,000. */
   readonly readyTimeoutMs?: number;
 }
 

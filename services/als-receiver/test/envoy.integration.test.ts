@@ -49,7 +49,7 @@ function entriesOf(replicas: readonly Replica[]): string[] {
 /** Both providers of both sides: each call is four entries, each of which came once. */
 async function expectEntries(replicas: readonly Replica[], calls: number): Promise<void> {
   const isWhole = () => expect(entriesOf(replicas).length).toBe(calls * 4);
-  await eventually(isWhole, { timeoutMs: 30_000 });
+  await eventually(isWhole);
   expect(new Set(entriesOf(replicas)).size).toBe(calls * 4);
 }
 

@@ -90,8 +90,12 @@ test('without a bus it listens, is ready, merges, and sheds no more than it must
     lost: { 'no-room': 2_000 },
   });
   await nats.restart();
-  await eventually(() => expect(observer.stored).toBe(room), { timeoutMs: 20_000 });
-  expect(observer.lastTotals).toMatchObject({ received: 5_000, published: room, lost: { 'no-room': 2_000 } });
+  await eventually(() => expect(observer.stored).toBe(room));
+  // A batch that was closed while entries still came says less than the account that follows it.
+  await eventually(async () => {
+    const { totals } = await readTotals(observer, receiver.context.instance);
+    expect(totals).toMatchObject({ received: 5_000, published: room, lost: { 'no-room': 2_000 } });
+  });
 });
 
 test('a bus that is killed again and again under load stores every batch once', async () => {
@@ -109,7 +113,7 @@ test('a bus that is killed again and again under load stores every batch once', 
     await nats.kill();
     await sending;
     await nats.restart();
-    await eventually(() => expect(observer.stored).toBe(sent), { timeoutMs: 20_000 });
+    await eventually(() => expect(observer.stored).toBe(sent));
   }
   const numbers = observer.numbers(receiver.context.instance);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
@@ -124,7 +128,7 @@ test('a stream that is made anew takes the next batch, and the numbers go on', a
   await nats.restartEmpty();
   await eventually(() => observer.makeStreams());
   await send(receiver.port, 10);
-  await eventually(() => expect(observer.stored).toBe(20), { timeoutMs: 20_000 });
+  await eventually(() => expect(observer.stored).toBe(20));
   expect(observer.numbers(receiver.context.instance)).toEqual([1, 2]);
   expect(observer.batches.map(({ stream }) => stream)).toEqual([flowsStream, flowsStream]);
 });

@@ -25,7 +25,7 @@ test('three replicas behind one address share the load by age, and lose nothing 
       await delay(5);
       expect(Math.min(share(second), share(third))).toBeGreaterThan(500);
     },
-    { timeoutMs: 20_000, intervalMs: 1 },
+    { intervalMs: 1 },
   );
   for (const envoy of envoys) await envoy.finish();
   const sent = envoys.reduce((sum, envoy) => sum + envoy.sent, 0);

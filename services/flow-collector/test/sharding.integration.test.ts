@@ -128,7 +128,7 @@ describe('replicas that share the nodes of a relay', () => {
     await killed.kill();
     feed.add(...flowsOf(5));
     await using successor = await start();
-    await eventually(async () => expect(await shardsOf(successor)).toBe(1), { timeoutMs: 15_000 });
+    await eventually(async () => expect(await shardsOf(successor)).toBe(1));
     await untilStored(reader, 20);
     expectClosed(successor.totals());
   });
@@ -140,7 +140,7 @@ describe('replicas that share the nodes of a relay', () => {
     await killed.kill();
     feed.add(flowOf({ node: 'node-b' }));
     await using successor = await start();
-    await eventually(async () => expect(await shardsOf(successor)).toBe(1), { timeoutMs: 15_000 });
+    await eventually(async () => expect(await shardsOf(successor)).toBe(1));
     await untilStored(reader, 8);
   });
 
@@ -192,7 +192,7 @@ describe('replicas that share the nodes of a relay', () => {
     feed.add(...flowsOf(3));
     paused.pause();
     await using successor = await start();
-    await eventually(async () => expect(await shardsOf(successor)).toBe(1), { timeoutMs: 15_000 });
+    await eventually(async () => expect(await shardsOf(successor)).toBe(1));
     await untilStored(reader, 13);
     paused.resume();
     await eventually(() => expect(paused.logRecords('shard-closed')).not.toEqual([]));
@@ -272,7 +272,7 @@ describe('a bus that is away', () => {
     await eventually(() => expect(collector.totals().received).toBeGreaterThanOrEqual(1_010));
     expect(await collector.metric('keys_count')).toBeLessThanOrEqual(2);
     await nats.restart();
-    await untilStored(reader, 1_010, 20_000);
+    await untilStored(reader, 1_010);
     expectClosed(collector.totals());
   });
 
@@ -284,7 +284,7 @@ describe('a bus that is away', () => {
     await eventually(async () => expect(await collector.metric('pauses_total')).toBeGreaterThan(0));
     expect(await collector.metric('keys_count')).toBeLessThanOrEqual(512);
     nats.resume();
-    await untilStored(reader, 2_000, 20_000);
+    await untilStored(reader, 2_000);
     expect(collector.totals().lost['no-room'] ?? 0).toBe(0);
     expectClosed(collector.totals());
   });
@@ -303,7 +303,7 @@ describe('a bus that is away', () => {
     await first.stop(300);
     await nats.restart();
     await using second = await start();
-    await untilStored(reader, 9, 20_000);
+    await untilStored(reader, 9);
     expectClosed(second.totals());
   });
 });

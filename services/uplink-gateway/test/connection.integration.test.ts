@@ -13,8 +13,6 @@ beforeEach(async () => {
 
 afterEach(() => bed[Symbol.asyncDispose]());
 
-const patience = { timeoutMs: 30_000 };
-
 test('every call says who is calling and which extensions are understood', async () => {
   bed.startGateway();
   await eventually(() => expect(bed.cloud.metadata).toHaveLength(4));
@@ -39,7 +37,7 @@ describe('a new connection opens before the old one ends', () => {
     await eventually(() => {
       fewest = Math.min(fewest, cloud.openStreams('data').length);
       expect(cloud.inventory.commits).toHaveLength(2);
-    }, patience);
+    });
     events.push(...(await bus.events(5)));
     await eventually(() => expect(cloud.openStreams('data')).toHaveLength(1));
     expect(fewest).toBe(1);
@@ -58,9 +56,9 @@ describe('a new connection opens before the old one ends', () => {
     const gateway = bed.startGateway();
     await eventually(() => expect(cloud.inventory.commits).toHaveLength(1));
     cloud.leave();
-    await eventually(() => expect(gateway.logged('cloud-handover')).toHaveLength(1), patience);
+    await eventually(() => expect(gateway.logged('cloud-handover')).toHaveLength(1));
     await bed.cloudListens();
-    await eventually(() => expect(cloud.inventory.commits).toHaveLength(2), patience);
+    await eventually(() => expect(cloud.inventory.commits).toHaveLength(2));
     await bus.pod('pod-0', 2);
     await eventually(() => expect(cloud.inventory.state).toContain('pod-0@2'));
     expect(cloud.inventory.faults).toEqual([]);
@@ -73,14 +71,14 @@ describe('a new connection opens before the old one ends', () => {
     const refused = token({ tenant: 'acme', jti: 'refused' });
     cloud.script.refusesToken = (text) => text === refused;
     bed.credentials.write('token', refused);
-    await eventually(() => expect(gateway.condition('token').reason).toContain('refuses'), patience);
+    await eventually(() => expect(gateway.condition('token').reason).toContain('refuses'));
     await bus.pod('pod-0', 2);
     await bus.event();
     await eventually(() => expect(cloud.inventory.state).toContain('pod-0@2'));
     await eventually(() => expect(gateway.status.events.position).toBe(1));
     expect(cloud.inventory.commits).toHaveLength(1);
     bed.credentials.write('token', token({ tenant: 'acme', jti: '3' }));
-    await eventually(() => expect(cloud.inventory.commits).toHaveLength(2), patience);
+    await eventually(() => expect(cloud.inventory.commits).toHaveLength(2));
   });
 });
 
@@ -91,7 +89,7 @@ test('the token is renewed over the connection, and the new one is used', async 
   const renewed = token({ tenant: 'acme', jti: 'renewed' });
   cloud.script.renewedToken = () => renewed;
   const gateway = bed.startGateway();
-  await eventually(() => expect(cloud.inventory.commits).toHaveLength(2), patience);
+  await eventually(() => expect(cloud.inventory.commits).toHaveLength(2));
   expect(cloud.metadata.at(-1)?.get('authorization')).toEqual([`Bearer ${renewed}`]);
   expect(await gateway.metric('token_renewals_total', { outcome: 'renewed' })).toBe(1);
   expect(gateway.condition('token').state).toBe('ok');
@@ -107,7 +105,7 @@ test('a renewed token that this clock calls old is not renewed again and again',
     return token({ tenant: 'acme', iat: now - 7_200, exp: now - 3_600, jti: String(renewals) });
   };
   const gateway = bed.startGateway();
-  await eventually(() => expect(cloud.inventory.commits).toHaveLength(2), patience);
+  await eventually(() => expect(cloud.inventory.commits).toHaveLength(2));
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(renewals).toBe(1);
   expect(gateway.condition('token').state).toBe('ok');
@@ -125,28 +123,28 @@ describe('a dead peer', () => {
   test('is found by the barrier while something is unproven', async () => {
     bed.cloud.script.acknowledges = false;
     const gateway = bed.startGateway({ SERVER_PORT: String(proxy.port), BARRIER_TIMEOUT: '2s' });
-    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(1), patience);
+    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(1));
     await eventually(() => expect(gateway.stream('data').received).toBe(6));
     proxy.freeze();
     await bed.bus.pod('pod-0', 2);
-    await eventually(() => expect(gateway.readiness.ready).toBe(false), patience);
+    await eventually(() => expect(gateway.readiness.ready).toBe(false));
     expect(gateway.logged('cloud-connection-ended')[0]).toMatchObject({ kind: 'dead' });
     proxy.heal();
-    await eventually(() => expect(bed.cloud.inventory.state).toContain('pod-0@2'), patience);
+    await eventually(() => expect(bed.cloud.inventory.state).toContain('pod-0@2'));
   });
 
   test('is found by missing heartbeats while all is quiet', async () => {
     const gateway = bed.startGateway({ SERVER_PORT: String(proxy.port), HEARTBEAT_INTERVAL: '400ms' });
-    await eventually(() => expect(gateway.stream('data').confirmed).toBe(6), patience);
+    await eventually(() => expect(gateway.stream('data').confirmed).toBe(6));
     bed.cloud.heartbeat('data');
     await eventually(async () =>
       expect(await gateway.metric('heartbeats_total', { stream: 'data' })).toBe(1),
     );
     proxy.freeze();
-    await eventually(() => expect(gateway.logged('cloud-connection-ended')).toHaveLength(1), patience);
+    await eventually(() => expect(gateway.logged('cloud-connection-ended')).toHaveLength(1));
     expect(gateway.logged('cloud-connection-ended')[0]).toMatchObject({ kind: 'silent' });
     proxy.heal();
-    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(2), patience);
+    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(2));
   });
 
   test('is not suspected for silence where it never sent a heartbeat', async () => {
@@ -162,10 +160,10 @@ describe('a dead peer', () => {
     for (let cut = 1; cut <= 5; cut++) {
       await bus.events(20);
       await bus.pod('pod-0', cut + 1);
-      await eventually(() => expect(cloud.inventory.state).toContain(`pod-0@${cut + 1}`), patience);
+      await eventually(() => expect(cloud.inventory.state).toContain(`pod-0@${cut + 1}`));
       proxy.resetAll();
     }
-    await eventually(() => expect(gateway.status.events.position).toBe(100), patience);
+    await eventually(() => expect(gateway.status.events.position).toBe(100));
     expect(new Set(cloud.eventNames).size).toBe(100);
     expect(cloud.inventory.faults).toEqual([]);
     expect(gateway.status.events.delivered_confirmed).toBe(100);
@@ -184,7 +182,7 @@ describe('active and standby', () => {
     const active = gateways.find(({ readiness }) => readiness.role === 'active');
     const standby = gateways.find((gateway) => gateway !== active);
     await active?.stop();
-    await eventually(() => expect(cloud.inventory.commits).toHaveLength(2), patience);
+    await eventually(() => expect(cloud.inventory.commits).toHaveLength(2));
     expect(standby?.readiness.role).toBe('active');
   });
 
@@ -192,10 +190,10 @@ describe('active and standby', () => {
     const gateway = bed.startGateway();
     await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(1));
     bed.bus.server.pause();
-    await eventually(() => expect(bed.cloud.openStreams('data')).toEqual([]), patience);
+    await eventually(() => expect(bed.cloud.openStreams('data')).toEqual([]));
     expect(gateway.readiness.role).toBe('standby');
     bed.bus.server.resume();
-    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(2), patience);
+    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(2));
   });
 });
 

@@ -32,21 +32,18 @@ function behaveAsDeployed(): void {
 }
 
 /** Everything on the bus is settled, and the ledgers close with what the cloud has. */
-async function untilSettled(gateway: TestGateway, timeoutMs = 30_000): Promise<void> {
-  await eventually(
-    () => {
-      expect(gateway.status.flows).toMatchObject({ open: 0, stored: 0 });
-      for (const ledger of [l4(gateway), l7(gateway)])
-        expect(ledger).toMatchObject({ stored: 0, difference: 0 });
-      expect(l4(gateway).received).toBeGreaterThanOrEqual(flows.published);
-      expect(l7(gateway).received).toBeGreaterThanOrEqual(logs.published);
-      const { cloud } = bed;
-      const delivered = (ledger: ReturnType<typeof l4>) =>
-        ledger.delivered_confirmed + ledger.delivered_unconfirmed;
-      expect(cloud.observations).toMatchObject({ l4: delivered(l4(gateway)), l7: delivered(l7(gateway)) });
-    },
-    { timeoutMs },
-  );
+async function untilSettled(gateway: TestGateway): Promise<void> {
+  await eventually(() => {
+    expect(gateway.status.flows).toMatchObject({ open: 0, stored: 0 });
+    for (const ledger of [l4(gateway), l7(gateway)])
+      expect(ledger).toMatchObject({ stored: 0, difference: 0 });
+    expect(l4(gateway).received).toBeGreaterThanOrEqual(flows.published);
+    expect(l7(gateway).received).toBeGreaterThanOrEqual(logs.published);
+    const { cloud } = bed;
+    const delivered = (ledger: ReturnType<typeof l4>) =>
+      ledger.delivered_confirmed + ledger.delivered_unconfirmed;
+    expect(cloud.observations).toMatchObject({ l4: delivered(l4(gateway)), l7: delivered(l7(gateway)) });
+  });
 }
 
 test('each record goes out as a message of its own, and batches are settled when they are confirmed', async () => {
@@ -126,9 +123,7 @@ test('a cloud that reads no flows holds them back on the bus, and nothing else',
   const label = 'x'.repeat(2_000);
   for (let batch = 0; batch < 100; batch++) await flows.batch(100, { label });
   await flows.report();
-  await eventually(() => expect(gateway.status.flows.open_bytes).toBeGreaterThan(4_000_000), {
-    timeoutMs: 30_000,
-  });
+  await eventually(() => expect(gateway.status.flows.open_bytes).toBeGreaterThan(4_000_000));
   expect(gateway.status.flows.open_bytes).toBeLessThan(4_700_000);
   expect(gateway.stream('flows').unsent_bytes).toBeLessThanOrEqual(262_144);
   const [event] = await bed.bus.events(1);
@@ -137,7 +132,7 @@ test('a cloud that reads no flows holds them back on the bus, and nothing else',
   await eventually(() => expect(bed.cloud.inventory.state).toContain('late@1'));
   expect(l4(gateway).stored).toBeGreaterThan(10_000);
   bed.cloud.thaw();
-  await untilSettled(gateway, 60_000);
+  await untilSettled(gateway);
   expect(l4(gateway).delivered_confirmed).toBe(30_000);
 }, 120_000);
 
@@ -229,7 +224,7 @@ describe('a source', () => {
     expect(l7(gateway)).toMatchObject({ open: 8, sources: 1 });
     flows.vanish();
     logs.vanish();
-    await eventually(() => expect(l7(gateway).open + l4(gateway).open).toBe(0), { timeoutMs: 30_000 });
+    await eventually(() => expect(l7(gateway).open + l4(gateway).open).toBe(0));
     expect(l7(gateway)).toMatchObject({ received: 38, lost: { crash: 8 }, ended_sources: 1 });
     expect(l4(gateway)).toMatchObject({ received: 38, filtered: { 'handed-over': 8 } });
     await eventually(() => expect(gateway.logged('flow-source-ended')).toHaveLength(2));
@@ -253,15 +248,13 @@ test('however often the gateway is killed, nothing is lost and nothing counts tw
   for (let kills = 0; kills < 3; kills++) {
     const before = cloud.received.length;
     const process = await startProcess({ name: 'uplink-gateway', bundle: main, env });
-    await eventually(() => expect(cloud.received.length).toBeGreaterThan(before + 500), {
-      timeoutMs: 30_000,
-    });
+    await eventually(() => expect(cloud.received.length).toBeGreaterThan(before + 500));
     await process.kill();
   }
   publishing = false;
   await published;
   const gateway = bed.startGateway();
-  await untilSettled(gateway, 60_000);
+  await untilSettled(gateway);
   expect(l4(gateway)).toMatchObject({ delivered_confirmed: flows.published, lost: { evicted: 0 } });
   expect(l7(gateway)).toMatchObject({ delivered_confirmed: logs.published, lost: { evicted: 0 } });
 }, 120_000);
@@ -275,6 +268,6 @@ test('however often the connection is cut, nothing is lost and nothing counts tw
     bed.cloud.close();
     await bed.cloudListens();
   }
-  await untilSettled(gateway, 60_000);
+  await untilSettled(gateway);
   expect(l4(gateway).delivered_confirmed).toBe(36_000);
 });

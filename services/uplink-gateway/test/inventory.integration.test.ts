@@ -54,7 +54,7 @@ describe('the first commit', () => {
     await bed.bus.pods(3);
     await bed.bus.marker();
     bed.startGateway();
-    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(1), { timeoutMs: 10_000 });
+    await eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(1));
     expect(bed.cloud.commitMessages).toEqual([{}]);
   });
 
@@ -116,7 +116,7 @@ describe('a new data stream', () => {
     await bus.makeStreams();
     await bus.pod('survivor', 1);
     await bus.marker();
-    await eventually(() => expect(cloud.inventory.state).toEqual(['survivor@1']), { timeoutMs: 30_000 });
+    await eventually(() => expect(cloud.inventory.state).toEqual(['survivor@1']));
     expect(cloud.inventory.faults).toEqual([]);
   });
 
@@ -149,13 +149,11 @@ describe('a new data stream', () => {
     const big = 'x'.repeat(1_000_000);
     for (let each = 0; each < 36; each++) await bus.pod(`big-${each}`, 1, { label: big });
     // The next session meets the same frozen cloud, and ends for the same reason.
-    await eventually(() => expect(gateway.logged('cloud-connection-ended')).not.toEqual([]), {
-      timeoutMs: 60_000,
-    });
+    await eventually(() => expect(gateway.logged('cloud-connection-ended')).not.toEqual([]));
     for (const { reason } of gateway.logged('cloud-connection-ended'))
       expect(reason).toContain('out of reach');
     cloud.thaw();
-    await eventually(() => expect(cloud.inventory.state).toHaveLength(38), { timeoutMs: 60_000 });
+    await eventually(() => expect(cloud.inventory.state).toHaveLength(38));
   }, 150_000);
 });
 
@@ -174,7 +172,7 @@ describe('a cloud that does not read', () => {
     expect(gateway.stream('data').unsent_bytes).toBeLessThanOrEqual(1_048_576);
     expect(gateway.inventory.at_end).toBe(false);
     cloud.thaw();
-    await eventually(() => expect(cloud.inventory.state).toHaveLength(202), { timeoutMs: 20_000 });
+    await eventually(() => expect(cloud.inventory.state).toHaveLength(202));
     expect(cloud.inventory.commits).toHaveLength(1);
   });
 });

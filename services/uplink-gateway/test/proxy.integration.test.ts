@@ -17,8 +17,7 @@ afterEach(async () => {
   await bed[Symbol.asyncDispose]();
 });
 
-const committed = () =>
-  eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(1), { timeoutMs: 30_000 });
+const committed = () => eventually(() => expect(bed.cloud.inventory.commits).toHaveLength(1));
 
 test('the cloud is reached through the proxy of https_proxy, with its certificate checked all the same', async () => {
   await using proxy = await startProxy();

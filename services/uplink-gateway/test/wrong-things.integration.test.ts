@@ -15,8 +15,6 @@ beforeEach(async () => {
 
 afterEach(() => bed[Symbol.asyncDispose]());
 
-const patience = { timeoutMs: 30_000 };
-
 /** The condition says so, readiness is no, and one line was logged for it however often it was tried. */
 async function expectFault(gateway: TestGateway, condition: string, reason: RegExp): Promise<void> {
   await eventually(() => {
@@ -24,7 +22,7 @@ async function expectFault(gateway: TestGateway, condition: string, reason: RegE
       state: 'failed',
       reason: expect.stringMatching(reason),
     });
-  }, patience);
+  });
   expect(gateway.readiness.ready).toBe(false);
   // A dozen attempts later.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -35,8 +33,8 @@ async function expectFault(gateway: TestGateway, condition: string, reason: RegE
 }
 
 async function expectRecovery(gateway: TestGateway): Promise<void> {
-  await eventually(() => expect(bed.cloud.inventory.commits).not.toEqual([]), patience);
-  await eventually(() => expect(gateway.readiness.ready).toBe(true), patience);
+  await eventually(() => expect(bed.cloud.inventory.commits).not.toEqual([]));
+  await eventually(() => expect(gateway.readiness.ready).toBe(true));
 }
 
 describe('certificates', () => {

@@ -82,7 +82,7 @@ describe('a standby', () => {
     await servers.api.admin.create(objects.service('shop', 'after-the-lease'));
     expect(watcher.status).toEqual({ role: 'standby' });
     expect(servers.observer.history('service', 'after-the-lease')).toEqual([]);
-    await eventually(() => expect(watcher.role).toBe('active'), { timeoutMs: 12_000 });
+    await eventually(() => expect(watcher.role).toBe('active'));
     await servers.untilEqual();
   });
 });

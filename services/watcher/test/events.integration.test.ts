@@ -193,9 +193,7 @@ describe('events', () => {
       await servers.nats.kill();
       await admin.create(objects.warning('shop', 'dark.1', 'web'));
       await servers.nats.restart();
-      await eventually(() => expect(actionsAbout('kubernetesevent', 'dark.1')).toEqual(['CREATE']), {
-        timeoutMs: 20_000,
-      });
+      await eventually(() => expect(actionsAbout('kubernetesevent', 'dark.1')).toEqual(['CREATE']));
     });
   });
 

@@ -38,14 +38,11 @@ export async function startServers(
     observer,
     startWatcher: (env) => TestWatcher.start({ nats, api }, env),
     untilEqual: (filter) =>
-      eventually(
-        async () => {
-          const expected = toEntries(expectedInventory(await collectCluster(api.admin), filter));
-          expect(describeDiff(diffInventory(expected, observer.entries()))).toBe('the inventories are equal');
-          expect(observer.isSynced).toBe(true);
-        },
-        { timeoutMs: 15_000 },
-      ),
+      eventually(async () => {
+        const expected = toEntries(expectedInventory(await collectCluster(api.admin), filter));
+        expect(describeDiff(diffInventory(expected, observer.entries()))).toBe('the inventories are equal');
+        expect(observer.isSynced).toBe(true);
+      }),
     async emptyBus() {
       const { streams } = observer;
       await nats.restartEmpty();

@@ -144,8 +144,8 @@ export async function readBus(nats: Pick<NatsServer, 'url'>): Promise<BusReader>
 }
 
 /** Waits until so many observations are stored, and expects that it stays at that. */
-export async function untilStored(reader: BusReader, count: number, timeoutMs = 15_000): Promise<void> {
-  await eventually(() => expect(reader.count).toBeGreaterThanOrEqual(count), { timeoutMs });
+export async function untilStored(reader: BusReader, count: number): Promise<void> {
+  await eventually(() => expect(reader.count).toBeGreaterThanOrEqual(count));
   expect(reader.count).toBe(count);
 }
 

@@ -24,9 +24,9 @@ export default defineConfig({
           include: ['{libs,services,tools}/*/test/**/*.integration.test.ts'],
           exclude,
           setupFiles,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 4,
         },
       },
       {

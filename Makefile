@@ -4,11 +4,10 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
 RESULTS := .cache/results
-SUITES := e2e e2e-cilium e2e-istio e2e-both e2e-cluster
 NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
-export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI ISTIO IMAGE FLOW_RATE ACCESS_LOG_RATE BASE
+export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI ISTIO FORCE IMAGE FLOW_RATE ACCESS_LOG_RATE BASE
 
 .PHONY: help
 help: ## List the targets
@@ -93,15 +92,14 @@ e2e-both: tools build ## The built programs beside Cilium and Istio together (ro
 	@vitest run --project e2e-both --reporter=default --reporter=json --outputFile.json=$(RESULTS)/e2e-both.json
 
 .PHONY: e2e-cluster
-e2e-cluster: tools build ## The chart installed on a real node with Cilium, as users install it (root; leaves the cluster running)
+e2e-cluster: tools build ## The chart installed on a real node with Cilium and Istio, as users install it (root; leaves the cluster running)
 	@node tools/workspace/src/install-programs.ts chart
-	@CNI=cilium node tools/testbed/src/main.ts up
-	@vitest run --project e2e-cluster --bail=1 --reporter=verbose --reporter=json --outputFile.json=$(RESULTS)/e2e-cluster.json
+	@CNI=cilium ISTIO=1 node tools/testbed/src/main.ts up
+	@vitest run --project e2e-cluster --reporter=verbose --reporter=json --outputFile.json=$(RESULTS)/e2e-cluster.json
 
 .PHONY: e2e-all
-e2e-all: ## Every end-to-end suite, those that CI cannot run included, and a table of what came of them
-	@status=0; for suite in $(SUITES); do $(MAKE) --no-print-directory cluster-down && $(MAKE) --no-print-directory $$suite || status=1; done; \
-	 node tools/workspace/src/summarize-results.ts $(RESULTS) $(SUITES) || status=1; exit $$status
+e2e-all: setup ## Everything, in order: make test, e2e and the suites on a real node (root), and a table of what came of them
+	@node tools/workspace/src/run-suites.ts $(RESULTS) test e2e e2e-cilium e2e-istio e2e-both e2e-cluster
 
 .PHONY: chaos
 chaos: tools build ## Kills and cut streams of e2e, longer: KILLS=100 CUT_SECONDS=60 SEED=1
@@ -132,7 +130,7 @@ cluster-load: setup ## Bring an image into that node: IMAGE=name of the Docker e
 	@node tools/testbed/src/main.ts load
 
 .PHONY: cluster-down
-cluster-down: setup ## Take that node away and leave nothing behind
+cluster-down: setup ## Take that node away and leave nothing behind; another checkout's that runs with FORCE=1
 	@node tools/testbed/src/main.ts down
 
 .PHONY: clean

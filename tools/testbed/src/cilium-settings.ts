@@ -25,6 +25,8 @@ export function ciliumSettings(): Readonly<Record<string, string>> {
     'enable-ipv4-masquerade': 'false',
     'kube-proxy-replacement': 'true',
     'bpf-lb-sock': 'true',
+    // The machine outside the node reaches Services too, as with kube-proxy.
+    'bpf-lb-external-clusterip': 'true',
     // A sidecar has to see the address that its pod asked for, not the one behind it.
     'bpf-lb-sock-hostns-only': String(currentSettings()?.istio ?? false),
     'identity-allocation-mode': 'crd',

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFolder } from './settings.ts';
 import { writeConfig } from './write-config.ts';
 
 /** Folders that a program makes at a fixed path, whatever its settings say. */
@@ -12,10 +11,10 @@ export function claimFolder(program: keyof typeof fixedFolders): void {
   if (!existsSync(folder)) writeConfig(join('claimed', program), folder);
 }
 
-/** Removes the folders that were claimed. */
-export function removeClaimedFolders(): void {
+/** Removes the folders that were claimed by the cluster with this data folder. */
+export function removeClaimedFolders(dataFolder: string): void {
   for (const program of Object.keys(fixedFolders)) {
-    const record = join(configFolder, 'claimed', program);
+    const record = join(dataFolder, 'config', 'claimed', program);
     if (existsSync(record)) rmSync(readFileSync(record, 'utf8'), { recursive: true, force: true });
   }
 }

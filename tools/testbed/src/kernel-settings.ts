@@ -15,10 +15,11 @@ const changed = [
   'kernel/keys/root_maxbytes',
   'kernel/timer_migration',
 ];
-const file = join(dataFolder, 'kernel-settings.json');
+const fileIn = (folder: string) => join(folder, 'kernel-settings.json');
 
 /** Writes down what is going to be changed, once. */
 export function rememberKernelSettings(): void {
+  const file = fileIn(dataFolder);
   if (existsSync(file)) return;
   const present = changed.filter((name) => existsSync(join('/proc/sys', name)));
   const values = Object.fromEntries(present.map((name) => [name, readSetting(name)]));
@@ -26,8 +27,9 @@ export function rememberKernelSettings(): void {
   writeFileSync(file, JSON.stringify(values, null, 2));
 }
 
-/** Puts back what `rememberKernelSettings` wrote down. Returns how many differed. */
-export function restoreKernelSettings(): number {
+/** Puts back what `rememberKernelSettings` wrote down in this data folder. Returns how many differed. */
+export function restoreKernelSettings(folder: string): number {
+  const file = fileIn(folder);
   if (!existsSync(file)) return 0;
   const values: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
   const differing = Object.entries(values).filter(([name, value]) => readSetting(name) !== value);

@@ -8,7 +8,7 @@ import { stopCluster } from './stop-cluster.ts';
 
 const actions: Readonly<Record<string, () => Promise<void>>> = {
   up: () => startCluster(parseSettings(process.env, currentSettings())),
-  down: stopCluster,
+  down: () => stopCluster({ force: process.env.FORCE === '1' }),
   shop: openShop,
   load: () => loadImage(process.env.IMAGE),
 };

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ensureBridgeNetwork } from './bridge-network.ts';
 import { ensureCilium } from './cilium.ts';
 import { ensureClusterDns } from './cluster-dns.ts';
+import { claimMachine } from './cluster-owner.ts';
 import { ensureContainerRuntime } from './container-runtime.ts';
 import { ensureControlPlane } from './control-plane.ts';
 import { ensureCredentials } from './credentials.ts';
@@ -13,7 +12,7 @@ import { ensureNodeImages } from './node-images.ts';
 import { ensureNodeNetwork } from './node-network.ts';
 import { say, timed } from './progress.ts';
 import { ensureRequirements } from './requirements.ts';
-import { dataFolder, kubeconfigFile, runFolder, type TestbedSettings } from './settings.ts';
+import { kubeconfigFile, type TestbedSettings } from './settings.ts';
 
 const podNetworks = { bridge: ensureBridgeNetwork, cilium: ensureCilium } as const;
 
@@ -38,15 +37,4 @@ export async function startCluster(settings: TestbedSettings): Promise<void> {
   if (settings.istio) await timed('Istio', ensureIstio);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   say(`ready in ${seconds} s: export KUBECONFIG=${kubeconfigFile}`);
-}
-
-/** One test bed a machine: its namespace, interfaces and addresses have fixed names. */
-function claimMachine(): void {
-  const file = join(runFolder, 'owner');
-  mkdirSync(runFolder, { recursive: true });
-  const owner = existsSync(file) ? readFileSync(file, 'utf8') : dataFolder;
-  if (owner !== dataFolder) {
-    throw new Error(`${owner} has a cluster on this machine: run make cluster-down in that checkout first`);
-  }
-  writeFileSync(file, dataFolder);
 }

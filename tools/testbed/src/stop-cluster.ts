@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { eventually } from '@kestrel/testkit';
 import { removeCgroups } from './cgroups.ts';
 import { removeClaimedFolders } from './claimed-folders.ts';
+import { clusterOwner, folderToRemove } from './cluster-owner.ts';
 import { ctr } from './container-runtime.ts';
 import { isDaemonRunning, startedDaemons, stopDaemon } from './daemon.ts';
 import { restoreKernelSettings } from './kernel-settings.ts';
@@ -14,22 +15,28 @@ import { containerdSocket, dataFolder, networkNamespaceFile, runFolder, testbedN
 /** Their data goes with them, and an API server with open watches takes a minute to end in order. */
 const killed = ['kube-apiserver', 'etcd'];
 
-/** Takes everything away that `startCluster` and the pods left on the machine, what an aborted start made included. */
-export async function stopCluster(): Promise<void> {
+/**
+ * Takes everything away that `startCluster` and the pods left on the machine, what an aborted start made included. One that
+ * another checkout has running only with `force`.
+ */
+export async function stopCluster({ force }: { readonly force: boolean }): Promise<void> {
   const started = performance.now();
   if (!existsSync(runFolder) && !existsSync(dataFolder) && !existsSync(networkNamespaceFile)) {
     say('there is no cluster');
     return;
   }
+  const isRunning = startedDaemons().some(isDaemonRunning);
+  const folder = folderToRemove({ owner: clusterOwner(), ours: dataFolder, isRunning, force });
+  if (folder !== dataFolder) say(`it was started by ${dirname(folder)}`);
   await timed('daemons', stopDaemons);
   await timed('pods', stopPods);
   await timed('containerd', async () => ((await stopDaemon('containerd')) ? 'stopped' : undefined));
   await timed('processes', endShims);
-  await timed('mounts', removeMounts);
+  await timed('mounts', () => removeMounts(folder));
   await timed('network', async () => ((await removeNodeNetwork()) ? 'removed' : undefined));
   await timed('cgroups', async () => `${removeCgroups()} removed`);
-  await timed('kernel settings', async () => `${restoreKernelSettings()} put back`);
-  removeFolders();
+  await timed('kernel settings', async () => `${restoreKernelSettings(folder)} put back`);
+  removeFolders(folder);
   say(`gone in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
@@ -94,11 +101,11 @@ function tryKill(pid: number): void {
 }
 
 /** Everything mounted below the test bed's folders, the innermost first. */
-async function removeMounts(): Promise<string | undefined> {
+async function removeMounts(folder: string): Promise<string | undefined> {
   const points = readFileSync('/proc/self/mountinfo', 'utf8')
     .split('\n')
     .map((line) => line.split(' ')[4] ?? '')
-    .filter((point) => point.startsWith(`${dataFolder}/`) || point.startsWith(`${runFolder}/`))
+    .filter((point) => point.startsWith(`${folder}/`) || point.startsWith(`${runFolder}/`))
     .reverse();
   for (const point of points) await tryCommand('umount', ['--lazy', point]);
   return points.length === 0 ? undefined : `${points.length} unmounted`;
@@ -116,12 +123,12 @@ const sharedFolders = [
   '/var/lib/kubelet',
 ];
 
-function removeFolders(): void {
+function removeFolders(folder: string): void {
   removeWhere('/var/lib/cni/results', (path) => readFileSync(path, 'utf8').includes(runFolder));
-  removeWhere('/var/log/containers', (path) => readlinkSync(path).startsWith(dataFolder));
-  removeClaimedFolders();
-  for (const folder of sharedFolders) removeIfEmpty(folder);
-  rmSync(dataFolder, { recursive: true, force: true });
+  removeWhere('/var/log/containers', (path) => readlinkSync(path).startsWith(`${folder}/`));
+  removeClaimedFolders(folder);
+  for (const shared of sharedFolders) removeIfEmpty(shared);
+  rmSync(folder, { recursive: true, force: true });
   rmSync(runFolder, { recursive: true, force: true });
 }
 

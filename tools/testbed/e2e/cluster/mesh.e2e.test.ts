@@ -1,6 +1,5 @@
 import { eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isIstioInstalled } from '../../src/istio.ts';
 import { countRows, readCalls, rowsOf } from '../cloud-calls.ts';
 import { type CountedPod, runCountedPod } from '../counted-pod.ts';
 import { openMarket } from '../market.ts';
@@ -16,7 +15,7 @@ const settings: Settings = {
   'alsReceiver.extraEnv': [{ name: 'ACCESS_LOG_WINDOW', value: '2s' }],
 };
 
-describe.skipIf(!(await isIstioInstalled()))('the chart, installed on a cluster with Istio', () => {
+describe('the chart, installed on a cluster with Istio', () => {
   let story: ClusterStory;
 
   beforeAll(async () => {

@@ -123,8 +123,19 @@ describe('the operator beside a real Cilium', () => {
   });
 
   test('traffic from outside arrives as from nobody of the cluster', async () => {
-    const answer = await fetch(`http://${network.nodeAddress}:30080/`);
-    expect(await answer.text()).toContain('storefront');
+    const serviceAddress = await kubectl([
+      'get',
+      'service',
+      'storefront',
+      '-n',
+      'shop',
+      '-o',
+      'jsonpath={.spec.clusterIP}',
+    ]);
+    for (const address of [`${network.nodeAddress}:30080`, `${serviceAddress}:8080`]) {
+      const answer = await fetch(`http://${address}/`);
+      expect(await answer.text()).toContain('storefront');
+    }
     await untilFlows((flows) => {
       const outside = flows.filter(({ src, dst }) => (src?.ns ?? '') === '' && dst?.name === 'storefront');
       expect(outside).toContainEqual(expect.objectContaining({ port: 8080, allowed: true }));

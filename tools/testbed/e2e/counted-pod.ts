@@ -11,6 +11,7 @@ export interface CountedPod {
   readonly namespace?: string;
   readonly serviceAccount?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** Runs such a pod to its end. */
@@ -21,14 +22,14 @@ export async function runCountedPod(pod: CountedPod): Promise<void> {
 
 /** Starts such a pod and does not wait for its end. */
 export async function startCountedPod(pod: CountedPod): Promise<void> {
-  const { name, args, namespace = shop, serviceAccount = 'default', labels = {} } = pod;
+  const { name, args, namespace = shop, serviceAccount = 'default', labels = {}, annotations = {} } = pod;
   await kubectl(['delete', 'pod', name, '-n', namespace, '--ignore-not-found', '--wait']);
   const container = { name: 'main', image: workloadImage, imagePullPolicy: 'Never', args: ['call', ...args] };
   await apply([
     {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { name, namespace, labels: { app: 'counted', ...labels } },
+      metadata: { name, namespace, labels: { app: 'counted', ...labels }, annotations },
       spec: {
         restartPolicy: 'Never',
         terminationGracePeriodSeconds: 1,
@@ -42,13 +43,14 @@ export async function startCountedPod(pod: CountedPod): Promise<void> {
 export async function untilCountedPodIsDone({
   name,
   namespace = shop,
-}: Pick<CountedPod, 'name' | 'namespace'>): Promise<void> {
+  timeoutMs = 90_000,
+}: Pick<CountedPod, 'name' | 'namespace'> & { readonly timeoutMs?: number }): Promise<void> {
   await eventually(
     async () => {
       const log = await kubectl(['logs', name, '-n', namespace, '-c', 'main']);
       if (!log.endsWith('done\n')) throw new Error(`its log ends with ${log.slice(-200)}`);
     },
-    { timeoutMs: 90_000, intervalMs: 500, what: `${name} having asked` },
+    { timeoutMs, intervalMs: 500, what: `${name} having asked` },
   );
 }
 

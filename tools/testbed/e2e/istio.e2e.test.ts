@@ -135,6 +135,7 @@ describe('the operator beside a real Istio', () => {
     const mover = {
       ...marketPod('mover', [
         '-every=40ms',
+        '-timeout=60s',
         `-rounds=${made}`,
         '-http=http://orders:8080/moved',
         '-grpc=orders:9090/shop.Orders/Move',

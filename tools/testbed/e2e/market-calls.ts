@@ -115,13 +115,16 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** Arguments with which a pod makes each kind of call that many times. */
+/**
+ * Arguments with which a pod makes each kind of call that many times. It waits for each answer: where a caller gives up
+ * because the machine is busy, its Envoy may never have read the request, and then logs none.
+ */
 export function callArguments(rounds: number): string[] {
   const flags = (['http', 'grpc', 'tcp'] as const).map((flag) => {
     const targets = kinds.filter((kind) => kind.flag === flag).map(({ target }) => target);
     return `-${flag}=${targets.join(',')}`;
   });
-  return ['-every=100ms', `-rounds=${rounds}`, ...flags];
+  return ['-every=100ms', '-timeout=60s', `-rounds=${rounds}`, ...flags];
 }
 
 /** What the cloud must have after that, by row as JSON. */

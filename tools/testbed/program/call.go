@@ -18,9 +18,12 @@ func call(args []string) {
 	rounds := flags.Int("rounds", 0, "how many rounds; 0: for ever")
 	httpTargets := flags.String("http", "", "URLs")
 	tcpTargets := flags.String("tcp", "", "addresses that echo")
-	names := flags.String("dns", "", "names to look up")
+	names := flags.String("dns", "", "names to look up; name@host:port asks that resolver")
 	grpcTargets := flags.String("grpc", "", "host:port/service/method")
+	flags.DurationVar(&patience, "timeout", patience, "how long an answer may take")
 	_ = flags.Parse(args)
+	client.Timeout = patience
+	grpcClient.Timeout = patience
 
 	round := func() {
 		for _, target := range split(*httpTargets) {
@@ -33,10 +36,7 @@ func call(args []string) {
 			report(target, callGRPC(target))
 		}
 		for _, name := range split(*names) {
-			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-			_, err := net.DefaultResolver.LookupHost(ctx, name)
-			cancel()
-			report(name, err)
+			report(name, lookUp(name))
 		}
 	}
 	go func() {
@@ -57,17 +57,34 @@ func report(target string, err error) {
 	fmt.Println(target, "ok")
 }
 
+// patience is how long an answer may take; what a policy drops is waited for so long.
+var patience = 2 * time.Second
+
 func exchange(address string) error {
-	connection, err := net.DialTimeout("tcp", address, 2*time.Second)
+	connection, err := net.DialTimeout("tcp", address, patience)
 	if err != nil {
 		return err
 	}
 	defer connection.Close()
-	_ = connection.SetDeadline(time.Now().Add(2 * time.Second))
+	_ = connection.SetDeadline(time.Now().Add(patience))
 	if _, err := connection.Write([]byte("hello")); err != nil {
 		return err
 	}
 	_, err = io.ReadFull(connection, make([]byte, 5))
+	return err
+}
+
+func lookUp(target string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	name, server, hasServer := strings.Cut(target, "@")
+	resolver := &net.Resolver{PreferGo: true}
+	if hasServer {
+		resolver.Dial = func(ctx context.Context, network, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, network, server)
+		}
+	}
+	_, err := resolver.LookupHost(ctx, name)
 	return err
 }
 
@@ -76,7 +93,7 @@ var grpcClient = newGRPCClient()
 func newGRPCClient() *http.Client {
 	protocols := new(http.Protocols)
 	protocols.SetUnencryptedHTTP2(true)
-	return &http.Client{Timeout: 2 * time.Second, Transport: &http.Transport{Protocols: protocols}}
+	return &http.Client{Timeout: patience, Transport: &http.Transport{Protocols: protocols}}
 }
 
 func callGRPC(target string) error {

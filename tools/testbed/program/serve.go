@@ -121,7 +121,7 @@ func get(ctx context.Context, target string) error {
 
 // client opens a connection for each request, so that each is a flow.
 var client = &http.Client{
-	Timeout:   2 * time.Second,
+	Timeout:   patience,
 	Transport: &http.Transport{DisableKeepAlives: true},
 }
 

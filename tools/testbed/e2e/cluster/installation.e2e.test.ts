@@ -43,6 +43,24 @@ describe('the chart, installed on a cluster with Cilium', () => {
     expect(log.split('\n').filter((line) => /Violation|\[ERR\]/.test(line))).toEqual([]);
   });
 
+  test('no container has a shell', async () => {
+    for (const { name, service } of await story.pods()) {
+      const shell = kubectl([
+        'exec',
+        name,
+        '-n',
+        story.release.namespace,
+        '-c',
+        service,
+        '--',
+        'sh',
+        '-c',
+        'true',
+      ]);
+      await expect(shell).rejects.toThrow(/"sh": executable file not found/);
+    }
+  });
+
   test('helm test: each key does what it is for and no more, and the gateway says that the cloud is there', async () => {
     const report = await story.release.test();
     expect(report.match(/Phase:\s+Succeeded/g)).toHaveLength(5);

@@ -1,10 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kubectl } from '../../src/kubectl.ts';
-import { network } from '../../src/settings.ts';
+import { answerOutside } from './answers-outside.ts';
 import { reachableFrom } from './policy-probe.ts';
 import { deployPlaintextRelay } from './relay-pod.ts';
 import { shortWindows } from './short-windows.ts';
@@ -15,6 +13,8 @@ const services = ['flow-collector', 'nats', 'uplink-gateway', 'watcher'];
 const bus = 'kestrel-operator-nats:4222';
 const gateway = 'http://kestrel-operator-uplink-gateway:8081/livez';
 const shop = 'http://storefront.shop:8080/';
+const withPolicies = { ...shortWindows, 'networkPolicy.create': true };
+const broken = { 'images.watcher.tag': 'none-such', 'image.pullPolicy': 'Never' };
 
 describe('the life of a release', () => {
   let story: ClusterStory;
@@ -42,10 +42,11 @@ describe('the life of a release', () => {
 
   test('with network policies everything works, only the gateway leaves, and strangers reach neither bus nor gateway', async () => {
     await using outside = await answerOutside();
-    const targets = { namespace, http: [outside.url, shop, gateway], tcp: [bus] };
-    expect(await reachableFrom(targets)).toEqual([outside.url, shop, gateway, bus]);
-    await story.release.upgrade({ ...shortWindows, 'networkPolicy.create': true });
-    expect(await reachableFrom(targets)).toEqual([outside.url, shop]);
+    const foreignName = `stolen.example.com@${outside.resolver}`;
+    const targets = { namespace, http: [outside.url, shop, gateway], tcp: [bus], dns: [foreignName] };
+    expect(await reachableFrom(targets)).toEqual([outside.url, shop, gateway, bus, foreignName]);
+    await story.release.upgrade(withPolicies);
+    expect(await reachableFrom(targets)).toEqual([outside.url, shop, foreignName]);
     const reached = await Promise.all(
       services.map(async (service) => [service, await reachableFrom({ ...targets, service })]),
     );
@@ -63,13 +64,31 @@ describe('the life of a release', () => {
     expect(await story.release.test()).not.toMatch(/Phase:\s+Failed/);
   });
 
+  test("every object is what the API server's schemas allow, Cilium's own included", async () => {
+    expect(await story.release.validate()).toContain('ciliumnetworkpolicy.cilium.io/kestrel-operator-');
+  });
+
   test('an upgrade that fails is taken back by helm --atomic, and what worked goes on', async () => {
-    const broken = { 'images.watcher.tag': 'none-such', 'image.pullPolicy': 'Never' };
     await expect(story.release.upgradeAtomically({ ...shortWindows, ...broken })).rejects.toThrow(
       /rolled back/,
     );
     await expectAllReady();
     expect(await policies()).not.toEqual([]);
+    await story.untilInventoryIsEqual();
+  });
+
+  test('without --atomic what worked goes on beside what does not get Ready, until the next upgrade', async () => {
+    await story.release.upgradeAtOnce({ ...withPolicies, ...broken });
+    await eventually(
+      async () => {
+        const watchers = await story.pods('watcher');
+        expect(watchers.map(({ isReady }) => isReady).sort()).toEqual([false, true]);
+      },
+      { timeoutMs: 60_000, intervalMs: 500 },
+    );
+    await story.untilInventoryIsEqual();
+    await story.release.upgrade(withPolicies);
+    await eventually(expectAllReady, { timeoutMs: 60_000, intervalMs: 500 });
     await story.untilInventoryIsEqual();
   });
 
@@ -134,15 +153,4 @@ async function leftovers(): Promise<string[]> {
 
 function lines(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
-}
-
-/** A server that is no part of the cluster. */
-async function answerOutside(): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = createServer((_request, response) => response.end('outside\n'));
-  await new Promise<void>((resolve) => server.listen(0, network.hostAddress, resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://${network.hostAddress}:${port}/`,
-    [Symbol.asyncDispose]: async () => void server.close(),
-  };
 }

@@ -1,7 +1,7 @@
 import { eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countRows, readCalls, rowsOf } from '../cloud-calls.ts';
-import { type CountedPod, runCountedPod } from '../counted-pod.ts';
+import { type CountedPod, runCountedPod, startCountedPod, untilCountedPodIsDone } from '../counted-pod.ts';
 import { openMarket } from '../market.ts';
 import { callArguments, expectedRows } from '../market-calls.ts';
 import { refusedConfiguration } from '../mesh-set-up.ts';
@@ -32,6 +32,20 @@ describe('the chart, installed on a cluster with Istio', () => {
     await untilRows('caller', rounds);
   });
 
+  test('receivers scaled up and down, each time without one that has traffic: each call is there once', async () => {
+    const rounds = 300;
+    const pod = caller('caller-scaled', rounds);
+    await startCountedPod(pod);
+    for (const replicas of [3, 2, 1]) {
+      await story.sendAwayBusy('als-receiver', 'flows-l7');
+      await story.release.upgrade({ ...settings, 'alsReceiver.replicas': replicas });
+      await untilReceivers(replicas);
+    }
+    await untilCountedPodIsDone({ ...pod, timeoutMs: 240_000 });
+    await untilRows('caller-scaled', rounds);
+    expect(await story.lost('flows-l7')).toEqual({});
+  });
+
   test('helm test: each key does what it is for and no more', async () => {
     const report = await story.release.test();
     expect(report).not.toMatch(/Phase:\s+Failed/);
@@ -49,6 +63,16 @@ describe('the chart, installed on a cluster with Istio', () => {
         expect(rows).toEqual(expectedRows(source, rounds));
       },
       { timeoutMs: 60_000, intervalMs: 500, what: 'the expected calls' },
+    );
+  }
+
+  async function untilReceivers(replicas: number): Promise<void> {
+    await eventually(
+      async () => {
+        const pods = await story.pods('als-receiver');
+        expect(pods.map(({ isReady }) => isReady)).toEqual(new Array(replicas).fill(true));
+      },
+      { timeoutMs: 60_000, intervalMs: 500 },
     );
   }
 });

@@ -10,11 +10,13 @@ export interface PolicyProbe {
   readonly http: readonly string[];
   /** Addresses that say something to who connects. */
   readonly tcp: readonly string[];
+  /** Names to look up, each with the resolver to ask: `name@host:port`. */
+  readonly dns: readonly string[];
 }
 
 /** Asks targets from a pod and returns those that answered. The pod fits into the restricted profile. */
 export async function reachableFrom(probe: PolicyProbe): Promise<string[]> {
-  const { namespace, http, tcp } = probe;
+  const { namespace, http, tcp, dns } = probe;
   const name = `probe-${probe.service ?? 'stranger'}`;
   await apply([probePod(name, probe)]);
   try {
@@ -22,18 +24,19 @@ export async function reachableFrom(probe: PolicyProbe): Promise<string[]> {
       timeoutMs: 90_000,
       intervalMs: 500,
     });
-    return [...http, ...tcp].filter((target) => log.includes(`${target} ok`));
+    return [...http, ...tcp, ...dns].filter((target) => log.includes(`${target} ok`));
   } finally {
     await kubectl(['delete', 'pod', name, '-n', namespace, '--wait']);
   }
 }
 
-function probePod(name: string, { namespace, service, http, tcp }: PolicyProbe): object {
+function probePod(name: string, { namespace, service, http, tcp, dns }: PolicyProbe): object {
+  const targets = Object.entries({ http, tcp, dns }).map(([kind, each]) => `-${kind}=${each.join(',')}`);
   const container = {
     name: 'main',
     image: workloadImage,
     imagePullPolicy: 'Never',
-    args: ['call', '-every=100ms', '-rounds=2', `-http=${http.join(',')}`, `-tcp=${tcp.join(',')}`],
+    args: ['call', '-every=100ms', '-rounds=2', ...targets],
     securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
     // Never Ready: no Service may lead to it.
     readinessProbe: { tcpSocket: { port: 1 } },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findProgram, repositoryRoot } from '@kestrel/testkit';
+import { kubectl } from '../../src/kubectl.ts';
 import { runCommand } from '../../src/run-command.ts';
 import { kubeconfigFile } from '../../src/settings.ts';
 
@@ -34,6 +35,18 @@ export class Release {
     return this.#change('upgrade', settings, chartFolder, ['--atomic', '--timeout=60s']);
   }
 
+  /** Does not wait for any pod. */
+  upgradeAtOnce(settings: Settings = {}): Promise<string> {
+    return this.#change('upgrade', settings, chartFolder, []);
+  }
+
+  /** Has the API server judge every object of the release; their names. @throws where one has a field that its kind has not */
+  async validate(): Promise<string> {
+    const manifests = await this.#helm('get manifest');
+    const judge = ['--server-side', '--force-conflicts', '--dry-run=server', '--validate=strict'];
+    return kubectl(['apply', ...judge, '-f', '-', '-o', 'name', '-n', this.namespace], { input: manifests });
+  }
+
   /** `revision` as `helm history` numbers them. */
   rollbackTo(revision: number): Promise<string> {
     return this.#helm('rollback', String(revision), '--wait', '--timeout=180s');
@@ -65,6 +78,6 @@ export class Release {
 
   #helm(command: string, ...args: readonly string[]): Promise<string> {
     const where = ['--namespace', this.namespace, '--kubeconfig', kubeconfigFile];
-    return runCommand(findProgram('helm'), [command, this.name, ...args, ...where]);
+    return runCommand(findProgram('helm'), [...command.split(' '), this.name, ...args, ...where]);
   }
 }

@@ -36,7 +36,7 @@ describe('pods of the chart that come and go under traffic', () => {
     await story.release.upgrade({ ...shortWindows, 'flowCollector.autoscaling.enabled': true });
     await story.withCountedPod('counted-autoscaled', async () => {
       for (const replicas of [3, 2, 1]) {
-        await chooseToGo(await busyCollector());
+        await story.sendAwayBusy('flow-collector', 'flows-l4');
         await kubectl([
           'scale',
           'deployment/kestrel-operator-flow-collector',
@@ -69,17 +69,6 @@ describe('pods of the chart that come and go under traffic', () => {
       expect(held.reduce((sum, count) => sum + count, 0)).toBe(shards);
     }, patience);
   }
-
-  /** The collector that has the shard of this cluster's only node. */
-  function busyCollector(): Promise<ServicePod> {
-    return eventually(async () => {
-      for (const pod of await story.pods('flow-collector')) {
-        const { 'ledger-flows-l4': ledger } = await pod.status();
-        if (ledger.open > 0) return pod;
-      }
-      throw new Error('no collector has an open observation');
-    }, patience);
-  }
 });
 
 /** How many shards of those of several replicas a collector holds. */
@@ -89,10 +78,4 @@ async function shardsOf(pod: ServicePod): Promise<number> {
     ({ name, reason }: { name: string; reason: string }) =>
       name.startsWith(`lease-flow-collector.shard.${shards}-`) && reason === 'held',
   ).length;
-}
-
-/** The next pod that goes when there are too many is this one. */
-async function chooseToGo(pod: ServicePod): Promise<void> {
-  const cost = 'controller.kubernetes.io/pod-deletion-cost=-1000';
-  await kubectl(['annotate', 'pod', pod.name, '-n', 'kestrel-ai', '--overwrite', cost]);
 }

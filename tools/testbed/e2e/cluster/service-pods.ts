@@ -1,3 +1,4 @@
+import type { FlowLedgerClass } from '@kestrel/testkit';
 import { kubectl } from '../../src/kubectl.ts';
 
 /** A pod of the release, with its health endpoints. */
@@ -31,6 +32,24 @@ export async function readActivePod(namespace: string, service: string): Promise
     if ((await pod.status()).role === 'active') return pod;
   }
   throw new Error(`no ${service} is active`);
+}
+
+/** The pod of a service that has the traffic, where its replicas share it. @throws Error while none has any */
+export async function readBusyPod(
+  namespace: string,
+  service: string,
+  ledger: FlowLedgerClass,
+): Promise<ServicePod> {
+  for (const pod of await readPods(namespace, service)) {
+    if ((await pod.status())[`ledger-${ledger}`].open > 0) return pod;
+  }
+  throw new Error(`no ${service} has an open observation`);
+}
+
+/** The next pod of its Deployment that goes when there are too many is this one. */
+export async function chooseToGo({ name }: ServicePod, namespace: string): Promise<void> {
+  const cost = 'controller.kubernetes.io/pod-deletion-cost=-1000';
+  await kubectl(['annotate', 'pod', name, '-n', namespace, '--overwrite', cost]);
 }
 
 interface RawPod {

@@ -25,7 +25,7 @@ import { startCountedPod } from '../counted-pod.ts';
 import { HubbleWitness } from '../hubble-witness.ts';
 import { loadRelayImage } from './relay-pod.ts';
 import { Release } from './release.ts';
-import { readActivePod, readPods, type ServicePod } from './service-pods.ts';
+import { chooseToGo, readActivePod, readBusyPod, readPods, type ServicePod } from './service-pods.ts';
 import { provideVolume } from './volumes.ts';
 
 /** The name of the cloud inside the cluster: a Service without a selector, whose endpoint is this machine. */
@@ -77,6 +77,16 @@ export class ClusterStory implements AsyncDisposable {
 
   activePod(service: string): Promise<ServicePod> {
     return readActivePod(this.release.namespace, service);
+  }
+
+  /** Of several replicas, the one that has the traffic goes first when their number falls. */
+  async sendAwayBusy(service: string, ledger: FlowLedgerClass): Promise<void> {
+    const { namespace } = this.release;
+    const busy = await eventually(() => readBusyPod(namespace, service, ledger), {
+      timeoutMs: 60_000,
+      intervalMs: 500,
+    });
+    await chooseToGo(busy, namespace);
   }
 
   /** Waits until every Deployment and StatefulSet runs what it should. */

@@ -44,7 +44,7 @@ export class Release {
   async validate(): Promise<string> {
     const manifests = await this.#helm('get manifest');
     const judge = ['--server-side', '--force-conflicts', '--dry-run=server', '--validate=strict'];
-    return kubectl(['apply', ...judge, '-f', '-', '-o', 'name', '-n', this.namespace], { input: manifests });
+    return kubectl(['apply', ...judge, '-f', '-', '-o', 'name'], { input: manifests });
   }
 
   /** `revision` as `helm history` numbers them. */
@@ -52,8 +52,10 @@ export class Release {
     return this.#helm('rollback', String(revision), '--wait', '--timeout=180s');
   }
 
-  test(): Promise<string> {
-    return this.#helm('test', '--timeout=180s');
+  /** All tests, or the one of that name. */
+  test(name?: string): Promise<string> {
+    const which = name === undefined ? [] : ['--filter', `name=${name}`];
+    return this.#helm('test', '--timeout=180s', ...which);
   }
 
   uninstall(): Promise<string> {

@@ -1,4 +1,5 @@
 import { type Component, logFields, type ServiceContext } from '@kestrel/service';
+import type { BodyMemory } from './body-memory.ts';
 import { createConnections } from './connections.ts';
 import { discoverVersion } from './discover-version.ts';
 import { createGetter } from './getter.ts';
@@ -18,6 +19,8 @@ export interface KubeRequestOptions {
   readonly timeoutMs?: number;
   /** Default `application/json`. */
   readonly accept?: string;
+  /** Where the body is put, good until something else is put there. Default: memory of its own. */
+  readonly memory?: BodyMemory;
 }
 
 export interface KubeResponse {
@@ -83,7 +86,7 @@ export async function createKubeClient(config: KubeConfig, context: ServiceConte
 
   const get: KubeClient['get'] = async (path, options) => {
     using exchange = await open(path, { acceptEncoding: 'gzip', ...options });
-    const body = await exchange.read((stream) => readBody(stream, maxBodyBytes));
+    const body = await exchange.read((stream) => readBody(stream, maxBodyBytes, options?.memory));
     return { status: exchange.status, headers: exchange.headers, body };
   };
   const getJson: KubeClient['getJson'] = async (path, options) =>

@@ -1,38 +1,44 @@
+import { BodyMemory } from './body-memory.ts';
+
 /** Lets a limited number of callers through at a time, first come first served. */
 export interface ListGate {
-  /** Resolves with the way to leave again. @throws the signal's reason when it aborts first */
-  enter(signal: AbortSignal): Promise<() => void>;
+  /** Disposing of the place leaves it to the next. @throws the signal's reason when it aborts first */
+  enter(signal: AbortSignal): Promise<ListPlace>;
+}
+
+export interface ListPlace extends Disposable {
+  /** Of whoever has the place. */
+  readonly memory: BodyMemory;
 }
 
 export function createListGate(places: number): ListGate {
-  const waiting = new Set<() => void>();
-  let free = places;
+  const waiting = new Set<(memory: BodyMemory) => void>();
+  const free = Array.from({ length: places }, () => new BodyMemory());
 
-  const leave = (): void => {
-    const [next] = waiting;
-    if (next) next();
-    else free += 1;
-  };
-  const leaveOnce = (): (() => void) => {
+  const toPlace = (memory: BodyMemory): ListPlace => {
     let hasLeft = false;
-    return () => {
-      if (!hasLeft) leave();
-      hasLeft = true;
+    return {
+      memory,
+      [Symbol.dispose]() {
+        if (hasLeft) return;
+        hasLeft = true;
+        const [next] = waiting;
+        if (next) next(memory);
+        else free.push(memory);
+      },
     };
   };
 
   return {
     enter(signal) {
       signal.throwIfAborted();
-      if (free > 0) {
-        free -= 1;
-        return Promise.resolve(leaveOnce());
-      }
-      const { promise, resolve, reject } = Promise.withResolvers<() => void>();
-      const admit = (): void => {
+      const memory = free.pop();
+      if (memory) return Promise.resolve(toPlace(memory));
+      const { promise, resolve, reject } = Promise.withResolvers<ListPlace>();
+      const admit = (left: BodyMemory): void => {
         waiting.delete(admit);
         signal.removeEventListener('abort', giveUp);
-        resolve(leaveOnce());
+        resolve(toPlace(left));
       };
       const giveUp = (): void => {
         waiting.delete(admit);

@@ -1,10 +1,11 @@
+import type { BodyMemory } from './body-memory.ts';
 import type { KubeClient } from './kube-client.ts';
 import { KubeProtocolError } from './kube-error.ts';
 import { parseListBody } from './list-body.ts';
 import type { UnreadFields } from './unread-fields.ts';
 
 export interface ListPage {
-  /** Parsed as they are asked for, once. */
+  /** Parsed as they are asked for, once, before the next page is. */
   readonly items: Iterable<unknown>;
   /** Of the whole list: every page has the first one's. */
   readonly resourceVersion: string;
@@ -38,16 +39,15 @@ export async function* listPages(options: ListPagesOptions): AsyncGenerator<List
   let token: string | undefined = '';
   while (token !== undefined) {
     await options.room();
-    const leave = await client.listGate.enter(signal);
+    using place = await client.listGate.enter(signal);
     try {
-      const list = await readPage(options, limit, token);
+      const list = await readPage(options, place.memory, limit, token);
       yield list;
       token = list.token;
+      if (token === undefined) place.memory.free();
     } catch (error) {
       if (limit === 1 || !isTooLarge(error)) throw error;
       limit = Math.ceil(limit / 4);
-    } finally {
-      leave();
     }
   }
 }
@@ -58,13 +58,14 @@ function isTooLarge(error: unknown): boolean {
 
 async function readPage(
   { client, path, fieldSelector, unread, signal }: ListPagesOptions,
+  memory: BodyMemory,
   limit: number,
   token: string,
 ): Promise<ListPage & { readonly token: string | undefined }> {
   const query = new URLSearchParams({ limit: String(limit) });
   if (fieldSelector) query.set('fieldSelector', fieldSelector);
   if (token) query.set('continue', token);
-  const { body } = await client.get(`${path}?${query}`, { signal });
+  const { body } = await client.get(`${path}?${query}`, { signal, memory });
   const { envelope, items } = parseListBody(path, body, unread);
   const { resourceVersion, continue: next } = (envelope as Envelope).metadata ?? {};
   if (typeof resourceVersion !== 'string' || resourceVersion === '') {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import {
   eventually,
   type ManualClock,
@@ -32,19 +33,8 @@ beforeEach(async () => {
   folder = makeTempFolder('kube-faults');
   writeFileSync(`${folder}/token`, 'secret-token');
   writeFileSync(`${folder}/ca`, '');
-  context = createTestContext();
-  const source = {
-    kind: 'in-cluster',
-    server: server.url,
-    tokenFile: `${folder}/token`,
-    caFile: `${folder}/ca`,
-  } as const;
-  client = await createKubeClient(
-    kubeTestConfig(source, { pageSize: 2, requestTimeoutMs: 1000, recheckMs: 15_000 }),
-    context,
-  );
   recorder = new Recorder();
-  reflector = createReflector({ client, context, resource: things, handler: recorder, clock });
+  await makeReflector({ requestTimeoutMs: 1000 });
   for (const name of ['a', 'b', 'c']) server.put(name);
 });
 
@@ -55,6 +45,21 @@ afterEach(async () => {
   await removeTempFolder(folder);
   expect(recorder.violations).toEqual([]);
 });
+
+async function makeReflector({ requestTimeoutMs }: { readonly requestTimeoutMs: number }): Promise<void> {
+  context = createTestContext();
+  const source = {
+    kind: 'in-cluster',
+    server: server.url,
+    tokenFile: `${folder}/token`,
+    caFile: `${folder}/ca`,
+  } as const;
+  client = await createKubeClient(
+    kubeTestConfig(source, { pageSize: 2, requestTimeoutMs, recheckMs: 15_000 }),
+    context,
+  );
+  reflector = createReflector({ client, context, resource: things, handler: recorder, clock });
+}
 
 /** Waits, in real time, until nothing goes over the network. */
 async function untilQuiet(): Promise<void> {
@@ -317,17 +322,19 @@ test('an answer that never comes to an end is given up and tried again', async (
 });
 
 test('a page too large to take is asked for in smaller ones', async () => {
+  await client.stop(never);
+  await makeReflector({ requestTimeoutMs: 30_000 });
   const sizes: (string | null)[] = [];
+  const tooLarge = gzipSync(Buffer.alloc(33 * 1024 ** 2));
   server.listFault = (request, response) => {
     const size = new URLSearchParams(request.url?.split('?')[1]).get('limit');
     sizes.push(size);
     if (size !== '2') return false;
-    response.write(' '.repeat(33 * 1024 ** 2));
-    response.end();
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(tooLarge);
     return true;
   };
   await reflector.start(never);
-  await eventually(() => expect(isWatching()).toBe(true));
+  await eventually(() => expect(isWatching()).toBe(true), { timeoutMs: 60_000 });
   expect(sizes).toEqual(['2', '1', '1', '1']);
   expect(names()).toEqual(['a', 'b', 'c']);
 });

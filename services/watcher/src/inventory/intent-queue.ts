@@ -15,7 +15,7 @@ export interface IntentQueueOptions {
 }
 
 /** Slots with an intent at which reading stops. */
-const maxOpen = 2_000;
+const maxOpen = 500;
 
 /**
  * The slots that have an intent: one at a time for each slot, many slots at once, an object's namesake only after the

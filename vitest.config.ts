@@ -15,7 +15,7 @@ export default defineConfig({
           include: ['{libs,services,tools}/*/src/**/*.test.ts'],
           exclude,
           setupFiles,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

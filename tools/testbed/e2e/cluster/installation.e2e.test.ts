@@ -1,7 +1,7 @@
 import { eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kubectl } from '../../src/kubectl.ts';
-import { measureUsage, writeClusterUsage } from './pod-usage.ts';
+import { measureUsage, writeUsage } from './pod-usage.ts';
 import { Prometheus } from './prometheus.ts';
 import { deployPlaintextRelay, deployTlsRelay } from './relay-pod.ts';
 import { ClusterStory } from './story.ts';
@@ -94,7 +94,7 @@ describe('the chart, installed on a cluster with Cilium', () => {
       expect(usage.map(({ container }) => container).sort()).toEqual(containers);
       expect(usage.filter(({ workingSetMiB }) => workingSetMiB === 0)).toEqual([]);
     }
-    writeClusterUsage({ busy, atRest });
+    writeUsage('cilium', { busy, atRest });
   });
 
   /** Why flows come without encryption; empty where they do not. */

@@ -5,6 +5,7 @@ import { type CountedPod, runCountedPod, startCountedPod, untilCountedPodIsDone 
 import { openMarket } from '../market.ts';
 import { callArguments, expectedRows } from '../market-calls.ts';
 import { refusedConfiguration } from '../mesh-set-up.ts';
+import { measureUsage, writeUsage } from './pod-usage.ts';
 import type { Settings } from './release.ts';
 import { ClusterStory } from './story.ts';
 
@@ -14,6 +15,9 @@ const settings: Settings = {
   'operator.cilium.disableFlows': true,
   'alsReceiver.extraEnv': [{ name: 'ACCESS_LOG_WINDOW', value: '2s' }],
 };
+
+/** The kubelet has a figure every ten seconds or so. */
+const usageMs = 15_000;
 
 describe('the chart, installed on a cluster with Istio', () => {
   let story: ClusterStory;
@@ -44,6 +48,19 @@ describe('the chart, installed on a cluster with Istio', () => {
     await untilCountedPodIsDone({ ...pod, timeoutMs: 240_000 });
     await untilRows('caller-scaled', rounds);
     expect(await story.lost('flows-l7')).toEqual({});
+  });
+
+  test('what the receiver takes, with calls and at rest, is written down', async () => {
+    const pod = caller('caller-measured', 300);
+    await startCountedPod(pod);
+    const busy = await measureUsage(story.release.namespace, usageMs);
+    await untilCountedPodIsDone({ ...pod, timeoutMs: 240_000 });
+    const atRest = await measureUsage(story.release.namespace, usageMs);
+    for (const usage of [busy, atRest]) {
+      expect(usage.map(({ container }) => container)).toContain('als-receiver');
+      expect(usage.filter(({ workingSetMiB }) => workingSetMiB === 0)).toEqual([]);
+    }
+    writeUsage('istio', { busy, atRest });
   });
 
   test("every object is what the API server's schemas allow, Istio's own included", async () => {

@@ -31,11 +31,11 @@ export async function measureUsage(namespace: string, overMs: number): Promise<C
   );
 }
 
-/** Into `.cache/results/e2e-cluster-usage.json`, from which docs/performance.md is written. */
-export function writeClusterUsage(usage: Readonly<Record<string, readonly ContainerUsage[]>>): void {
+/** Into `.cache/results/e2e-cluster-<story>-usage.json`, from which docs/performance.md is written. */
+export function writeUsage(story: string, usage: Readonly<Record<string, readonly ContainerUsage[]>>): void {
   const folder = join(repositoryRoot(), '.cache/results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'e2e-cluster-usage.json'), `${JSON.stringify(usage, null, 2)}\n`);
+  writeFileSync(join(folder, `e2e-cluster-${story}-usage.json`), `${JSON.stringify(usage, null, 2)}\n`);
 }
 
 interface Sample {

@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findProgram, repositoryRoot } from '@kestrel/testkit';
+import { installPrograms } from './install-programs.ts';
 import { runCommand, tryCommand } from './run-command.ts';
 import { imagePrograms, version } from './service-images.ts';
 import { librariesOf } from './shared-libraries.ts';
@@ -77,8 +78,7 @@ async function provideForeign({
   if (await isThere(published)) return published;
   say(`${published} cannot be pulled: it is made of the ${program} of make tools`);
   const local = `kestrel-operator/${program}:local`;
-  const installer = join(repositoryRoot(), 'tools/workspace/src/install-programs.ts');
-  await runCommand(process.execPath, [installer, program], { onLine: say });
+  await installPrograms([program], say);
   await buildFrom(local, [[path, findProgram(program)]], `ENTRYPOINT ["${path}"]\n`);
   return local;
 }

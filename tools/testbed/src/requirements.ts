@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isInstalled, repositoryRoot } from '@kestrel/testkit';
+import { isInstalled } from '@kestrel/testkit';
+import { installPrograms } from './install-programs.ts';
 import { say } from './progress.ts';
 import { runCommand, tryCommand } from './run-command.ts';
 import type { TestbedSettings } from './settings.ts';
@@ -120,15 +120,8 @@ async function buildPrograms({ podNetwork, istio }: TestbedSettings): Promise<bo
     ...(podNetwork === 'cilium' ? ciliumPrograms : []),
     ...(istio ? istioPrograms : []),
   ];
-  let isBuilt = false;
-  if ((await tryCommand('go', ['version'])) !== undefined) {
-    const builder = join(repositoryRoot(), 'tools/workspace/src/install-programs.ts');
-    const onLine = (line: string) => {
-      isBuilt = true;
-      say(line);
-    };
-    await runCommand(process.execPath, [builder, ...programs], { onLine });
-  }
+  const hasGo = (await tryCommand('go', ['version'])) !== undefined;
+  const isBuilt = hasGo && (await installPrograms(programs, say));
   const missing = programs.filter((name) => !isInstalled(name));
   if (missing.length > 0) {
     throw new RequirementsError([

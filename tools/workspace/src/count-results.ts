@@ -5,7 +5,7 @@
  *
  * A suite that did not run is a failure.
  */
-import { countFailures, readTestReport } from './test-report.ts';
+import { countFailures, countSkipped, readTestReport } from './test-report.ts';
 
 const [dir = '.', ...suites] = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -18,7 +18,7 @@ for (const suite of suites) {
   }
   total.passed += report.numPassedTests;
   total.failed += countFailures(report);
-  total.skipped += report.numPendingTests + report.numTodoTests;
+  total.skipped += countSkipped(report);
 }
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { countFailures, type TestReport } from './test-report.ts';
+import { countFailures, countSkipped, type TestReport } from './test-report.ts';
 
 /** What came of `make <suite>`. */
 export interface SuiteOutcome {
@@ -34,7 +34,7 @@ function toRow(outcome: SuiteOutcome): string[] {
     hasPassed(outcome) ? 'passed' : 'failed',
     String(report.numPassedTests),
     String(countFailures(report)),
-    String(report.numPendingTests + report.numTodoTests),
+    String(countSkipped(report)),
     minutes(totalMs - tested),
     minutes(tested),
   ];
@@ -50,7 +50,7 @@ function totalRow(outcomes: readonly SuiteOutcome[]): string[] {
     outcomes.every(hasPassed) ? 'passed' : 'failed',
     String(sum(({ numPassedTests }) => numPassedTests)),
     String(sum(countFailures)),
-    String(sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests)),
+    String(sum(countSkipped)),
     minutes(total - tested),
     minutes(tested),
   ];

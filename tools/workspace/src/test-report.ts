@@ -34,3 +34,7 @@ export function readTestReport(folder: string, suite: string): TestReport | unde
 export function countFailures({ numFailedTests, success }: TestReport): number {
   return Math.max(numFailedTests, success ? 0 : 1);
 }
+
+export function countSkipped({ numPendingTests, numTodoTests }: TestReport): number {
+  return numPendingTests + numTodoTests;
+}

@@ -121,11 +121,12 @@ export async function expectFlowsExact({ cluster, operator }: FlowBed): Promise<
 async function describeCollectors({ flowCollectors }: Operator): Promise<string> {
   const describe = async (collector: BundleService): Promise<string> => {
     try {
-      const [{ request }, { role, conditions }] = [await collector.status(), await collector.readiness()];
+      const { request } = await collector.status();
+      const { role, conditions } = await collector.readiness();
       const wrong = conditions.filter(({ state }) => state !== 'ok');
       const reasons = wrong.map(({ name, state, reason = '' }) => `${name} ${state} ${reason}`);
       const shards = await collector.metric('kestrel_flow_collector_shards_open_count');
-      return `${collector.name}: ${role}, ${shards} shards, ${request}${['', ...reasons].join(', ')}`;
+      return `${collector.name}: ${role}, ${shards} shards, ${request}; not well: ${reasons.join(', ') || 'nothing'}`;
     } catch {
       return `${collector.name}: no answer`;
     }

@@ -2,7 +2,6 @@ import type { ClientHttp2Stream } from 'node:http2';
 import type { CallEnd } from './call-end.ts';
 import { encodeFrame } from './frame.ts';
 import { GrpcCall } from './grpc-call.ts';
-import type { CallMetadata } from './metadata.ts';
 
 export interface ServerStreamOptions {
   /** `/observer.Observer/GetFlows` */
@@ -26,7 +25,6 @@ export interface ServerStream {
 }
 
 const maxMessageBytes = 16 * 1024 * 1024;
-const noMetadata: CallMetadata = {};
 
 /** A call of one request message, to be started. */
 export class ServerStreamCall implements ServerStream {
@@ -40,7 +38,7 @@ export class ServerStreamCall implements ServerStream {
     this.call = new GrpcCall({
       maxMessageBytes,
       ...options,
-      metadata: noMetadata,
+      metadata: {},
       onStart: (stream) => {
         this.#stream = stream;
         stream.end(encodeFrame(options.request));

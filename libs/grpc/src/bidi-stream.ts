@@ -1,7 +1,7 @@
 import type { CallEnd } from './call-end.ts';
 import type { Connection } from './connection.ts';
 import { EndedError, MessageTooLargeError, NoRoomError } from './errors.ts';
-import { GrpcCall } from './grpc-call.ts';
+import type { GrpcCall } from './grpc-call.ts';
 import { maxMessageBytes } from './max-message-bytes.ts';
 import { MessageSender, type OutgoingMessage } from './message-sender.ts';
 import type { CallMetadata } from './metadata.ts';
@@ -75,19 +75,15 @@ class CallStream implements BidiStream {
     const { path, metadata, onMetadata, onMessage } = options;
     this.#options = options;
     this.#maxUnsentBytes = options.maxUnsentBytes ?? 8 * 1024 * 1024;
-    this.#call = new GrpcCall({
+    this.#call = connection.begin({
       path,
       metadata,
       maxMessageBytes: options.maxMessageBytes ?? maxMessageBytes,
       onStart: (stream) => this.#sender.start(stream),
       ...(onMetadata ? { onMetadata } : {}),
       onMessage: (view) => onMessage(Buffer.from(view)),
-      onEnd: (end) => {
-        connection.release(this.#call);
-        this.#end(end);
-      },
+      onEnd: (end) => this.#end(end),
     });
-    connection.begin(this.#call);
   }
 
   get writtenOrdinal(): number {

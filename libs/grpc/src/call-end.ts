@@ -56,10 +56,14 @@ export function isFromPeer({ code }: Pick<CallEnd, 'code'>): boolean {
   return code !== status.UNAVAILABLE && code !== status.DEADLINE_EXCEEDED && code !== status.CANCELLED;
 }
 
-/** What a connection that could not be opened, or was refused right behind its handshake, failed with. */
+/** What a connection over TLS that could not be opened, or was refused right behind its handshake, failed with. */
 export function toConnectFailure(connectError: string): CallEnd {
-  const code = status.UNAVAILABLE;
   const tlsFailure = explainTlsFailure(connectError);
-  if (tlsFailure) return { kind: 'untrusted', code, ...tlsFailure };
-  return { kind: 'unreachable', code, reason: `no connection: ${connectError}` };
+  if (tlsFailure) return { kind: 'untrusted', code: status.UNAVAILABLE, ...tlsFailure };
+  return toUnreachable(connectError);
+}
+
+/** What a connection that could not be opened failed with, for another reason than TLS. */
+export function toUnreachable(connectError: string): CallEnd {
+  return { kind: 'unreachable', code: status.UNAVAILABLE, reason: `no connection: ${connectError}` };
 }

@@ -1,25 +1,28 @@
 import { type ClientHttp2Session, connect } from 'node:http2';
-import type { TLSSocket } from 'node:tls';
+import type { Socket } from 'node:net';
 import { type Clock, systemClock } from '@kestrel/service';
-import { type CallEnd, toCallEnd, toConnectFailure } from './call-end.ts';
+import { type CallEnd, toCallEnd, toConnectFailure, toUnreachable } from './call-end.ts';
 import { closedAtHandshake, connectErrorText } from './connect-error.ts';
 import { EndedError } from './errors.ts';
-import type { GrpcCall } from './grpc-call.ts';
+import { GrpcCall, type GrpcCallOptions } from './grpc-call.ts';
 import { grpcStatus } from './grpc-status.ts';
 import { cancelled } from './http2-call-end.ts';
 import { startKeepalive } from './keepalive.ts';
+import { hostAndPort, openSocket } from './open-socket.ts';
 import type { TlsCredentials } from './tls-credentials.ts';
-import { hostAndPort, openTlsSocket } from './tls-socket.ts';
 
 const mebibyte = 1024 * 1024;
-const defaultUserAgent = 'kestrel-operator';
+const closedByPeer = 'the peer closed the connection';
 
 export interface ConnectionOptions {
   readonly host: string;
   readonly port: number;
-  readonly credentials: TlsCredentials;
+  /** Undefined: plaintext. */
+  readonly credentials?: TlsCredentials | undefined;
   /** Name for SNI, certificate check and `:authority` where it is not the host's own. */
   readonly serverName?: string | undefined;
+  /** Goes through the proxy that the environment names. Default: straight to the host, as within a cluster. */
+  readonly usesProxy?: boolean;
   /** Time for name, proxy, TCP, TLS and the first HTTP/2 frame together. Default 20 s. */
   readonly connectTimeoutMs?: number;
   /** Between keepalive pings. Default 5 min: the least that a Go server of a deployed cloud tolerates. */
@@ -35,7 +38,7 @@ export interface ConnectionOptions {
 export type ConnectionState = 'closed' | 'connecting' | 'failed' | 'leaving' | 'open';
 
 /**
- * One HTTP/2 connection over TLS and no other. It never reconnects: a call after a GOAWAY or a lost connection is refused, so
+ * One HTTP/2 connection and no other. It never reconnects: a call after a GOAWAY or a lost connection is refused, so
  * that calls on a connection share its order: what proves delivery (the barrier) depends on it. To connect again, make a new
  * one; it may open while the streams of the old one run out.
  */
@@ -44,17 +47,15 @@ export interface Connection {
   readonly state: ConnectionState;
   /** Resolves when the state is no longer `connecting`. Calls may be made before. */
   readonly settled: Promise<ConnectionState>;
-  /** Why it could not be opened; every call on it ends so. */
-  readonly failure: CallEnd | undefined;
+  /** Resolves with the cause when it has failed, is lost or closed, and every call on it has ended. */
+  readonly ended: Promise<CallEnd>;
   /** Calls `listener` once when an open connection is leaving: the server said GOAWAY, or it is lost. */
   onLeaving(listener: () => void): void;
   /**
-   * For `openBidiStream` and `callUnary`: the call starts when the connection is open, and ends with it.
+   * For `openBidiStream`, `openServerStream` and `callUnary`: the call starts when the connection is open, and ends with it.
    * @throws EndedError unless the connection is connecting or open.
    */
-  begin(call: GrpcCall): void;
-  /** The call needs the connection no longer. */
-  release(call: GrpcCall): void;
+  begin(options: GrpcCallOptions): GrpcCall;
   /** Ends every call on it with `cancelled`. */
   close(): void;
 }
@@ -66,19 +67,18 @@ export function createConnection(options: ConnectionOptions): Connection {
 
 class SingleConnection implements Connection {
   readonly address: string;
-  readonly settled: Promise<ConnectionState>;
   readonly #options: ConnectionOptions;
   readonly #authority: string;
   readonly #clock: Clock;
   readonly #calls = new Set<GrpcCall>();
   readonly #listeners: (() => void)[] = [];
   readonly #givenUp = new AbortController();
-  readonly #settle: (state: ConnectionState) => void;
+  readonly #settling = Promise.withResolvers<ConnectionState>();
+  readonly #ending = Promise.withResolvers<CallEnd>();
   #cancelTimer: () => void;
   #stopKeepalive: () => void = () => undefined;
   #session: ClientHttp2Session | undefined;
   #state: ConnectionState = 'connecting';
-  #failure: CallEnd | undefined;
   #brokenBy: Error | undefined;
 
   constructor(options: ConnectionOptions) {
@@ -87,22 +87,25 @@ class SingleConnection implements Connection {
     this.#authority = serverName ?? this.address;
     this.#options = options;
     this.#clock = clock;
-    const { promise, resolve } = Promise.withResolvers<ConnectionState>();
-    this.settled = promise;
-    this.#settle = resolve;
     this.#cancelTimer = clock.setTimer(connectTimeoutMs, () => {
-      const reason = `no connection: ${this.address} did not answer within ${connectTimeoutMs} ms`;
-      this.#fail({ kind: 'unreachable', code: grpcStatus.DEADLINE_EXCEEDED, reason });
+      this.#fail(toUnreachable(`${this.address} did not answer within ${connectTimeoutMs} ms`));
     });
     void this.#connect();
   }
 
   get state(): ConnectionState {
-    return this.#state;
+    const session = this.#session;
+    // The session knows a moment before it tells.
+    const isEnding = session !== undefined && (session.closed || session.destroyed);
+    return this.#state === 'open' && isEnding ? 'leaving' : this.#state;
   }
 
-  get failure(): CallEnd | undefined {
-    return this.#failure;
+  get settled(): Promise<ConnectionState> {
+    return this.#settling.promise;
+  }
+
+  get ended(): Promise<CallEnd> {
+    return this.#ending.promise;
   }
 
   onLeaving(listener: () => void): void {
@@ -110,16 +113,19 @@ class SingleConnection implements Connection {
     else this.#listeners.push(listener);
   }
 
-  begin(call: GrpcCall): void {
-    const session = this.#session;
-    if (this.#state !== 'connecting' && (this.#state !== 'open' || !session || session.closed))
-      throw new EndedError('connection');
+  begin(options: GrpcCallOptions): GrpcCall {
+    const { state } = this;
+    if (state !== 'connecting' && state !== 'open') throw new EndedError('connection');
+    const call = new GrpcCall({
+      ...options,
+      onEnd: (end) => {
+        this.#calls.delete(call);
+        options.onEnd(end);
+      },
+    });
     this.#calls.add(call);
-    if (this.#state === 'open' && session) this.#startCall(call, session);
-  }
-
-  release(call: GrpcCall): void {
-    this.#calls.delete(call);
+    if (state === 'open') this.#start(call);
+    return call;
   }
 
   close(): void {
@@ -129,25 +135,25 @@ class SingleConnection implements Connection {
   }
 
   async #connect(): Promise<void> {
-    const { host, port, serverName = host, credentials } = this.#options;
+    const { host, port, serverName = host, credentials, usesProxy = false } = this.#options;
     const { signal } = this.#givenUp;
     try {
-      const socket = await openTlsSocket({ host, port, serverName, credentials, signal });
+      const socket = await openSocket({ host, port, serverName, credentials, usesProxy, signal });
       if (signal.aborted) socket.destroy();
       else this.#listen(this.#openSession(socket));
     } catch (error) {
-      this.#fail(toConnectFailure(connectErrorText(error)));
+      this.#fail(this.#toFailure(error));
     }
   }
 
-  #openSession(socket: TLSSocket): ClientHttp2Session {
-    const { windowBytes = 4 * mebibyte } = this.#options;
+  #openSession(socket: Socket): ClientHttp2Session {
+    const { credentials, windowBytes = 4 * mebibyte } = this.#options;
     // After a TLS alert the session waits for the end of a socket that nobody ends.
     socket.once('error', (error) => {
       this.#brokenBy ??= error;
       socket.destroy();
     });
-    return connect(`https://${this.#authority}`, {
+    return connect(`${credentials ? 'https' : 'http'}://${this.#authority}`, {
       createConnection: () => socket,
       settings: { initialWindowSize: windowBytes, enablePush: false },
       // What waits is bounded by each stream's writer; this bound would refuse a new stream instead.
@@ -172,7 +178,7 @@ class SingleConnection implements Connection {
     if (this.#state !== 'connecting') return;
     this.#change('open');
     this.#keepAlive(session);
-    for (const call of this.#calls) this.#startCall(call, session);
+    for (const call of this.#calls) this.#start(call);
   }
 
   #keepAlive(session: ClientHttp2Session): void {
@@ -181,8 +187,8 @@ class SingleConnection implements Connection {
     this.#stopKeepalive = startKeepalive({ session, timeMs, timeoutMs, clock: this.#clock, onDead });
   }
 
-  #startCall(call: GrpcCall, session: ClientHttp2Session): void {
-    call.start({ session, authority: this.#authority, userAgent: defaultUserAgent });
+  #start(call: GrpcCall): void {
+    if (this.#session) call.start(this.#session, this.#authority);
   }
 
   #leave(): void {
@@ -191,15 +197,21 @@ class SingleConnection implements Connection {
 
   #lost(): void {
     const error = this.#brokenBy;
-    this.#fail(toConnectFailure(error ? connectErrorText(error) : closedAtHandshake));
+    this.#fail(this.#toFailure(error));
     this.#leave();
-    const details = error ? `the connection broke: ${error.message}` : 'the peer closed the connection';
+    const details = error ? `the connection broke: ${error.message}` : closedByPeer;
     this.#end(toCallEnd({ code: grpcStatus.UNAVAILABLE, details }));
+  }
+
+  /** Why it could not be opened; without an error the peer closed it. */
+  #toFailure(error: unknown): CallEnd {
+    if (this.#options.credentials)
+      return toConnectFailure(error === undefined ? closedAtHandshake : connectErrorText(error));
+    return toUnreachable(error === undefined ? closedByPeer : connectErrorText(error));
   }
 
   #fail(end: CallEnd): void {
     if (this.#state !== 'connecting') return;
-    this.#failure = end;
     this.#change('failed');
     this.#end(end);
   }
@@ -207,7 +219,7 @@ class SingleConnection implements Connection {
   #change(next: ConnectionState): void {
     this.#state = next;
     this.#cancelTimer();
-    this.#settle(next);
+    this.#settling.resolve(next);
     if (next === 'leaving') for (const listener of this.#listeners.splice(0)) listener();
   }
 
@@ -216,7 +228,7 @@ class SingleConnection implements Connection {
     this.#stopKeepalive();
     this.#givenUp.abort();
     for (const call of this.#calls) call.end(end);
-    this.#calls.clear();
+    this.#ending.resolve(end);
     this.#session?.destroy();
   }
 }

@@ -11,16 +11,10 @@ import { cancelled, hasStatus, timedOut, toHttp2CallEnd } from './http2-call-end
 import { isGrpc, toMetadata, toRequestHeaders } from './http2-headers.ts';
 import type { CallMetadata } from './metadata.ts';
 
-/** The connection under a call, once it is open. */
-export interface CallCarrier {
-  readonly session: ClientHttp2Session;
-  readonly authority: string;
-  readonly userAgent: string;
-}
-
 export interface GrpcCallOptions {
   readonly path: string;
-  readonly metadata: CallMetadata;
+  /** Default: none. */
+  readonly metadata?: CallMetadata | undefined;
   /** Longest message that is taken. */
   readonly maxMessageBytes: number;
   readonly timeoutMs?: number;
@@ -44,6 +38,7 @@ export class GrpcCall {
   #trailers: IncomingHttpHeaders | undefined;
   #fault: FrameFault | undefined;
   #ended: CallEnd | undefined;
+  #isPaused = false;
 
   constructor(options: GrpcCallOptions) {
     this.#options = options;
@@ -57,10 +52,10 @@ export class GrpcCall {
   }
 
   /** The connection is open. */
-  start({ session, authority, userAgent }: CallCarrier): void {
+  start(session: ClientHttp2Session, authority: string): void {
     if (this.#ended) return;
     const { path, metadata, timeoutMs, onStart } = this.#options;
-    const request = { path, metadata, timeoutMs, authority, userAgent };
+    const request = { path, metadata, timeoutMs, authority };
     const stream = session.request(toRequestHeaders(request), { endStream: false });
     this.#session = session;
     this.#stream = stream;
@@ -73,7 +68,19 @@ export class GrpcCall {
     // Its cause is in the reset code, or it is the session's.
     stream.on('error', () => undefined);
     stream.on('close', () => this.#closed());
+    if (this.#isPaused) stream.pause();
     onStart(stream);
+  }
+
+  /** No message comes until `resume`, but for those of a chunk under way. */
+  pause(): void {
+    this.#isPaused = true;
+    this.#stream?.pause();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#stream?.resume();
   }
 
   cancel(): void {

@@ -5,14 +5,15 @@ export interface RequestFacts {
   /** `/observer.Observer/GetFlows` */
   readonly path: string;
   readonly authority: string;
-  readonly userAgent: string;
   readonly timeoutMs?: number | undefined;
-  readonly metadata?: CallMetadata;
+  readonly metadata?: CallMetadata | undefined;
 }
+
+const userAgent = 'kestrel-operator';
 
 /** What a gRPC call over HTTP/2 begins with. */
 export function toRequestHeaders(request: RequestFacts): OutgoingHttpHeaders {
-  const { path, authority, userAgent, timeoutMs, metadata } = request;
+  const { path, authority, timeoutMs, metadata } = request;
   return {
     ...metadata,
     ':method': 'POST',

@@ -1,7 +1,6 @@
-import type { ClientHttp2Stream } from 'node:http2';
 import type { CallEnd } from './call-end.ts';
+import type { Connection } from './connection.ts';
 import { encodeFrame } from './frame.ts';
-import { GrpcCall } from './grpc-call.ts';
 
 export interface ServerStreamOptions {
   /** `/observer.Observer/GetFlows` */
@@ -9,8 +8,6 @@ export interface ServerStreamOptions {
   readonly request: Uint8Array;
   /** Called with each message in order: a view that is valid during the call only. Must not throw. */
   readonly onMessage: (message: Uint8Array) => void;
-  /** Longest message that is taken. Default 16 MiB. */
-  readonly maxMessageBytes?: number;
 }
 
 /** A call that is answered by many messages. */
@@ -24,38 +21,27 @@ export interface ServerStream {
   cancel(): void;
 }
 
+/** What Hubble's relay may put into one message, and more. */
 const maxMessageBytes = 16 * 1024 * 1024;
 
-/** A call of one request message, to be started. */
-export class ServerStreamCall implements ServerStream {
-  readonly ended: Promise<CallEnd>;
-  readonly call: GrpcCall;
-  #stream: ClientHttp2Stream | undefined;
-
-  constructor(options: ServerStreamOptions & { readonly timeoutMs?: number }) {
-    const { promise, resolve } = Promise.withResolvers<CallEnd>();
-    this.ended = promise;
-    this.call = new GrpcCall({
-      maxMessageBytes,
-      ...options,
-      metadata: {},
-      onStart: (stream) => {
-        this.#stream = stream;
-        stream.end(encodeFrame(options.request));
-      },
-      onEnd: resolve,
-    });
-  }
-
-  pause(): void {
-    this.#stream?.pause();
-  }
-
-  resume(): void {
-    this.#stream?.resume();
-  }
-
-  cancel(): void {
-    this.call.cancel();
-  }
+/**
+ * A call of one request and many answers, on a connection that may still be connecting.
+ * @throws EndedError unless the connection is connecting or open.
+ */
+export function openServerStream(connection: Connection, options: ServerStreamOptions): ServerStream {
+  const { path, request, onMessage } = options;
+  const { promise: ended, resolve } = Promise.withResolvers<CallEnd>();
+  const call = connection.begin({
+    path,
+    maxMessageBytes,
+    onStart: (stream) => stream.end(encodeFrame(request)),
+    onMessage,
+    onEnd: resolve,
+  });
+  return {
+    ended,
+    pause: () => call.pause(),
+    resume: () => call.resume(),
+    cancel: () => call.cancel(),
+  };
 }

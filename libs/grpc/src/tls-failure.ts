@@ -13,6 +13,11 @@ const otherCertificate = 'use a client certificate from the CA that this server 
 /** From the texts of Node.js and OpenSSL, which seldom have codes. First match wins. */
 const rows: readonly Row[] = [
   [
+    /:(?:PEM|x509 certificate|asn1 encoding|DECODER) routines:/,
+    'our own certificates cannot be used',
+    'give certificate, key and CA as whole PEM texts that belong together',
+  ],
+  [
     /alert certificate expired/,
     'the server says that our client certificate has expired',
     'replace the client certificate and its key',
@@ -59,7 +64,7 @@ export function explainTlsFailure(connectError: string): TlsFailure | undefined 
 
 /** What is in the text beyond our words: names, OpenSSL's own reason; no addresses in memory, no times. */
 function toDetail(text: string): string {
-  const openssl = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1];
+  const openssl = /:[\w ]+ routines:[^:]*:([^:]+)/.exec(text)?.[1];
   if (openssl !== undefined) return openssl;
   return text.trim();
 }

@@ -1,7 +1,6 @@
 import { type CallEnd, isFromPeer, toCallEnd } from './call-end.ts';
 import type { Connection } from './connection.ts';
 import { encodeFrame } from './frame.ts';
-import { GrpcCall } from './grpc-call.ts';
 import { grpcStatus } from './grpc-status.ts';
 import { maxMessageBytes } from './max-message-bytes.ts';
 import type { CallMetadata } from './metadata.ts';
@@ -10,10 +9,8 @@ export interface UnaryCallOptions {
   /** `/server.v1.AutonpServerService/RenewClusterToken`. */
   readonly path: string;
   readonly request: Uint8Array;
-  readonly metadata: CallMetadata;
+  readonly metadata?: CallMetadata;
   readonly timeoutMs: number;
-  /** Cancels the call. */
-  readonly signal?: AbortSignal;
 }
 
 export interface UnaryResult {
@@ -32,10 +29,10 @@ export interface UnaryResult {
  * @throws EndedError unless the connection is connecting or open.
  */
 export async function callUnary(connection: Connection, options: UnaryCallOptions): Promise<UnaryResult> {
-  const { path, request, metadata, timeoutMs, signal } = options;
-  const { promise, resolve } = Promise.withResolvers<CallEnd>();
+  const { path, request, metadata, timeoutMs } = options;
+  const { promise: ended, resolve } = Promise.withResolvers<CallEnd>();
   let response: Uint8Array | undefined;
-  const call = new GrpcCall({
+  connection.begin({
     path,
     metadata,
     timeoutMs,
@@ -46,18 +43,8 @@ export async function callUnary(connection: Connection, options: UnaryCallOption
     },
     onEnd: resolve,
   });
-  const cancel = () => call.cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    connection.begin(call);
-    if (signal?.aborted) cancel();
-    const end = await promise;
-    return toResult(response, end, connection);
-  } finally {
-    cancel();
-    connection.release(call);
-    signal?.removeEventListener('abort', cancel);
-  }
+  const end = await ended;
+  return toResult(response, end, connection);
 }
 
 function toResult(response: Uint8Array | undefined, end: CallEnd, { state }: Connection): UnaryResult {

@@ -1,16 +1,23 @@
 import { createServer as createHttpServer } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
-import { createSecureContext, createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { createServer } from 'node:net';
+import {
+  createServer as createTlsServer,
+  getCACertificates,
+  setDefaultCACertificates,
+  type TlsOptions,
+} from 'node:tls';
+import { ServerCredentials } from '@grpc/grpc-js';
 import { eventually, freePort, manualClock, tcpProxy } from '@kestrel/testkit';
 import { type CertificatePair, createCertificateAuthority } from '@kestrel/testkit/certificates';
 import { describe, expect, it, vi } from 'vitest';
-import { type CallEnd, EndedError, openBidiStream, tlsCredentials } from '../src/index.ts';
+import { type CallEnd, EndedError, openBidiStream } from '../src/index.ts';
 import { openCollected } from './collected-stream.ts';
 import {
   authority,
   clientCertificate,
   connectTo,
-  materialOf,
+  credentialsOf,
+  listenLocally,
   paths,
   serverCertificate,
   startTestServer,
@@ -23,7 +30,7 @@ async function failureOf(port: number, options?: ConnectOptions): Promise<CallEn
   const { ended } = openCollected(connection);
   const end = await ended;
   expect(await connection.settled).toBe('failed');
-  expect(connection.failure).toEqual(end);
+  expect(await connection.ended).toEqual(end);
   return end;
 }
 
@@ -42,17 +49,41 @@ describe('a connection with wrong certificates', () => {
     ],
   ])('is untrusted with a client certificate %s', async (_, issue) => {
     await using server = await startTestServer();
-    const end = await failureOf(server.port, { credentials: tlsCredentials(materialOf(await issue())) });
+    const end = await failureOf(server.port, { credentials: credentialsOf(await issue()) });
     expect(end).toMatchObject({ kind: 'untrusted', fix: expect.stringContaining('client certificate') });
     expect(end.reason).toContain('client certificate');
   });
 
+  it.each([
+    ['is no PEM', { cert: 'certificate', key: 'key' }],
+    ['does not belong to its key', { cert: serverCertificate.certificate, key: clientCertificate.key }],
+  ])('is untrusted where our own certificate %s', async (_, pair) => {
+    await using server = await startTestServer();
+    expect(await failureOf(server.port, { credentials: pair })).toMatchObject({
+      kind: 'untrusted',
+      reason: expect.stringContaining('our own certificates cannot be used'),
+      fix: expect.stringContaining('belong together'),
+    });
+  });
+
+  it('trusts the system beside its CA, and the CA alone where it is told so', async () => {
+    await using server = await startTestServer();
+    const system = getCACertificates('default');
+    setDefaultCACertificates([authority.certificate]);
+    try {
+      const credentials = { ...credentialsOf(clientCertificate), ca: otherAuthority.certificate };
+      using connection = connectTo(server.port, { credentials });
+      expect(await connection.settled).toBe('open');
+      const strict = { ...credentials, trustsOnlyCa: true };
+      expect(await failureOf(server.port, { credentials: strict })).toMatchObject({ kind: 'untrusted' });
+    } finally {
+      setDefaultCACertificates(system);
+    }
+  });
+
   it('is untrusted without a client certificate', async () => {
     await using server = await startTestServer();
-    const context = createSecureContext({ ca: authority.certificate });
-    const end = await failureOf(server.port, {
-      credentials: { context, rejectUnauthorized: true },
-    });
+    const end = await failureOf(server.port, { credentials: { ca: authority.certificate } });
     expect(end).toMatchObject({ kind: 'untrusted', fix: expect.stringContaining('client certificate') });
   });
 
@@ -61,7 +92,7 @@ describe('a connection with wrong certificates', () => {
     ['the system alone', undefined],
   ])('does not trust a server when the CA given is %s', async (_, ca) => {
     await using server = await startTestServer();
-    const credentials = tlsCredentials({ ...materialOf(clientCertificate), ca });
+    const credentials = { ...credentialsOf(clientCertificate), ca };
     expect(await failureOf(server.port, { credentials })).toMatchObject({
       kind: 'untrusted',
       reason: expect.stringContaining("the server's certificate is not from a CA that we trust"),
@@ -93,12 +124,34 @@ describe('a connection with wrong certificates', () => {
 
   it('verifies nothing when told so', async () => {
     await using server = await startTestServer();
-    const credentials = tlsCredentials(
-      { ...materialOf(clientCertificate), ca: undefined },
-      { insecureSkipVerify: true },
-    );
+    const credentials = { ...credentialsOf(clientCertificate), ca: undefined, insecureSkipVerify: true };
     using connection = connectTo(server.port, { credentials, serverName: 'cloud.example.com' });
     expect(await connection.settled).toBe('open');
+  });
+});
+
+describe('a connection without TLS', () => {
+  it('carries calls', async () => {
+    await using server = await startTestServer({ credentials: ServerCredentials.createInsecure() });
+    using connection = connectTo(server.port, { credentials: undefined });
+    const { stream, messages } = openCollected(connection);
+    stream.write(Buffer.from('plain'));
+    await eventually(() => expect(messages.map(String)).toEqual(['plain']));
+  });
+
+  it('is unreachable, not untrusted, where the peer wants TLS or closes at once', async () => {
+    await using server = await startTestServer();
+    expect(await failureOf(server.port, { credentials: undefined })).toMatchObject({ kind: 'unreachable' });
+    const closing = createServer((socket) => socket.end());
+    const port = await listenLocally(closing);
+    try {
+      expect(await failureOf(port, { credentials: undefined })).toMatchObject({
+        kind: 'unreachable',
+        reason: 'no connection: the peer closed the connection',
+      });
+    } finally {
+      closing.close();
+    }
   });
 });
 
@@ -112,8 +165,8 @@ describe('a connection to something else', () => {
     ['no HTTP/2', { ALPNProtocols: ['http/1.1'] }, 'does not speak HTTP/2'],
   ])('is untrusted where there is %s', async (_, options, reason) => {
     const { certificate: cert, key } = serverCertificate;
-    const port = await freePort();
-    const server = createTlsServer({ cert, key, ...options }).listen(port, 'localhost');
+    const server = createTlsServer({ cert, key, ...options });
+    const port = await listenLocally(server);
     try {
       expect(await failureOf(port)).toMatchObject({
         kind: 'untrusted',
@@ -125,11 +178,8 @@ describe('a connection to something else', () => {
   });
 
   it('is untrusted where there is no TLS', async () => {
-    const port = await freePort();
-    const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(
-      port,
-      'localhost',
-    );
+    const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    const port = await listenLocally(server);
     try {
       expect(await failureOf(port)).toMatchObject({ kind: 'untrusted', fix: 'check host and port' });
     } finally {
@@ -147,13 +197,12 @@ describe('a connection to something else', () => {
   it('is unreachable where its proxy refuses, and says who did', async () => {
     const proxy = createHttpServer();
     proxy.on('connect', (_request, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const { port } = proxy.address() as AddressInfo;
-    vi.stubEnv('https_proxy', `http://127.0.0.1:${port}`);
+    const port = await listenLocally(proxy);
+    vi.stubEnv('https_proxy', `http://localhost:${port}`);
     try {
       expect(await failureOf(443)).toMatchObject({
         kind: 'unreachable',
-        reason: `no connection: the proxy 127.0.0.1:${port} answers 403 to CONNECT localhost:443`,
+        reason: `no connection: the proxy localhost:${port} answers 403 to CONNECT localhost:443`,
       });
     } finally {
       vi.unstubAllEnvs();
@@ -176,8 +225,8 @@ describe('a connection to something else', () => {
   });
 
   it('gives up where the peer says nothing, in time, with its streams', async () => {
-    const port = await freePort();
-    const server = createServer().listen(port, 'localhost');
+    const server = createServer();
+    const port = await listenLocally(server);
     const clock = manualClock();
     try {
       using connection = connectTo(port, { clock, connectTimeoutMs: 5000 });

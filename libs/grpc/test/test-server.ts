@@ -1,3 +1,4 @@
+import type { AddressInfo, Server as NetServer } from 'node:net';
 import {
   type Metadata,
   Server,
@@ -8,7 +9,7 @@ import {
   type sendUnaryData,
 } from '@grpc/grpc-js';
 import { type CertificatePair, createCertificateAuthority } from '@kestrel/testkit/certificates';
-import { type Connection, type ConnectionOptions, createConnection, tlsCredentials } from '../src/index.ts';
+import { type Connection, type ConnectionOptions, createConnection } from '../src/index.ts';
 
 export const authority = await createCertificateAuthority({ name: 'test CA' });
 export const serverCertificate = await authority.issueServerCertificate({
@@ -26,6 +27,8 @@ export interface TestServer extends AsyncDisposable {
 
 export interface TestServerOptions {
   readonly certificate?: CertificatePair;
+  /** Default: mTLS with that certificate. */
+  readonly credentials?: ServerCredentials;
   readonly onStream?: (stream: RawStream, metadata: Metadata) => void;
   readonly onCall?: (call: ServerUnaryCall<Buffer, Buffer>, answer: sendUnaryData<Buffer>) => void;
   readonly options?: ServerOptions;
@@ -48,25 +51,32 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   );
   if (onCall) server.register<Buffer, Buffer>(paths.call, onCall, bytes, bytes, 'unary');
   const { promise, resolve, reject } = Promise.withResolvers<number>();
-  server.bindAsync('localhost:0', serverCredentials(certificate), (error, port) =>
-    error ? reject(error) : resolve(port),
-  );
+  const { credentials = serverCredentials(certificate) } = options;
+  server.bindAsync('localhost:0', credentials, (error, port) => (error ? reject(error) : resolve(port)));
   const port = await promise;
   return { port, server, [Symbol.asyncDispose]: async () => server.forceShutdown() };
 }
 
-/** A connection with the right certificates, unless told otherwise. */
+/** Listens on a free port of `localhost`, and answers with it. */
+export function listenLocally(server: NetServer): Promise<number> {
+  return new Promise((resolve) =>
+    server.listen(0, 'localhost', () => resolve((server.address() as AddressInfo).port)),
+  );
+}
+
+/** A connection with the right certificates, unless told otherwise; through the proxy of the environment, which tests set. */
 export function connectTo(port: number, options: Partial<ConnectionOptions> = {}): Connection & Disposable {
   const connection = createConnection({
     host: 'localhost',
     port,
-    credentials: tlsCredentials(materialOf(clientCertificate)),
+    usesProxy: true,
+    credentials: credentialsOf(clientCertificate),
     ...options,
   });
   return Object.assign(connection, { [Symbol.dispose]: () => connection.close() });
 }
 
-export function materialOf({ certificate, key }: CertificatePair) {
+export function credentialsOf({ certificate, key }: CertificatePair) {
   return { cert: certificate, key, ca: authority.certificate };
 }
 

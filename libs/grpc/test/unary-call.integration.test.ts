@@ -1,8 +1,9 @@
+import { createServer } from 'node:net';
 import { status } from '@grpc/grpc-js';
 import { tcpProxy } from '@kestrel/testkit';
 import { describe, expect, it } from 'vitest';
 import { callUnary, EndedError, type UnaryCallOptions } from '../src/index.ts';
-import { connectTo, paths, startTestServer, type TestServerOptions } from './test-server.ts';
+import { connectTo, listenLocally, paths, startTestServer, type TestServerOptions } from './test-server.ts';
 
 const request: UnaryCallOptions = {
   path: paths.call,
@@ -58,16 +59,13 @@ describe('a unary call', () => {
     expect(await result).toMatchObject({ end: { kind: 'interrupted' }, answered: false });
   });
 
-  it('can be cancelled, also before it begins', async () => {
-    await using server = await startTestServer({ onCall: () => undefined });
-    using connection = connectTo(server.port);
-    const controller = new AbortController();
-    const result = callUnary(connection, { ...request, signal: controller.signal });
-    controller.abort();
-    expect((await result).end.kind).toBe('cancelled');
-    expect((await callUnary(connection, { ...request, signal: controller.signal })).end.kind).toBe(
-      'cancelled',
-    );
+  it('times out where the connection does not come about', async () => {
+    const silent = createServer();
+    const port = await listenLocally(silent);
+    using connection = connectTo(port);
+    expect((await callUnary(connection, { ...request, timeoutMs: 50 })).end.kind).toBe('timed-out');
+    expect(connection.state).toBe('connecting');
+    silent.close();
   });
 
   it('is refused on a closed connection', async () => {

@@ -1,7 +1,6 @@
-import type { Http2TlsOptions } from '@kestrel/grpc';
 import { KubeApiError, type KubeClient } from '@kestrel/kube';
 import type { RelayConfig } from './config.ts';
-import type { RelayFinder, RelayLook } from './relay-target.ts';
+import type { RelayFinder, RelayLook, RelayTls } from './relay-target.ts';
 
 const serviceName = 'hubble-relay';
 const namespaces = ['kube-system', 'gke-managed-dpv2-observability'];
@@ -60,7 +59,7 @@ export function createRelayInCluster(
     };
   }
 
-  async function readTls(namespace: string, signal: AbortSignal): Promise<Http2TlsOptions> {
+  async function readTls(namespace: string, signal: AbortSignal): Promise<RelayTls> {
     const secret = (name: string) => get(`/api/v1/namespaces/${namespace}/secrets/${name}`, signal);
     const client = await secret(clientSecret);
     const ca = keyOf(client, 'ca.crt') ?? keyOf(await secret(serverSecret), 'ca.crt');

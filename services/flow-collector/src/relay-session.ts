@@ -1,8 +1,10 @@
 import {
   type CallEnd,
+  type Connection,
+  callUnary,
+  createConnection,
   grpcStatus,
-  type Http2Connection,
-  openHttp2Connection,
+  openServerStream,
   type ServerStream,
   toCallEnd,
   type UnaryResult,
@@ -38,7 +40,7 @@ const maxMissing = 2;
 /** One connection to the relay: a stream of flows at a time, and questions how it is. */
 export class RelaySession {
   readonly #options: RelaySessionOptions;
-  readonly #connection: Http2Connection;
+  readonly #connection: Connection;
   readonly #ending = new AbortController();
   #stream: ServerStream | undefined;
   #knowsNodes = true;
@@ -46,12 +48,12 @@ export class RelaySession {
   constructor(options: RelaySessionOptions) {
     const { host, port, tls } = options.target;
     this.#options = options;
-    this.#connection = openHttp2Connection({
+    this.#connection = createConnection({
       host,
       port,
-      tls,
+      credentials: tls && { ...tls, trustsOnlyCa: true },
+      serverName: tls?.serverName,
       connectTimeoutMs: options.connectTimeoutMs,
-      userAgent: 'kestrel-flow-collector',
     });
     void this.#connection.ended.then(() => this.#ending.abort());
     void this.#watch();
@@ -67,7 +69,7 @@ export class RelaySession {
     const { intake, onAlive } = this.#options;
     if (!this.isUsable) return { ...(await this.#connection.ended), isEmpty: false };
     let isEmpty = true;
-    const stream = this.#connection.openServerStream({
+    const stream = openServerStream(this.#connection, {
       path: paths.flows,
       request,
       onMessage: (message) => {
@@ -124,7 +126,7 @@ export class RelaySession {
   async #call(path: string): Promise<Pick<UnaryResult, 'response' | 'end'>> {
     const timeoutMs = Math.max(this.#options.checkIntervalMs, 5_000);
     try {
-      return await this.#connection.callUnary({ path, request: new Uint8Array(), timeoutMs });
+      return await callUnary(this.#connection, { path, request: new Uint8Array(), timeoutMs });
     } catch (error) {
       const end = toCallEnd({ code: grpcStatus.UNAVAILABLE, details: (error as Error).message });
       return { response: undefined, end };

@@ -1,11 +1,16 @@
-import type { Http2TlsOptions } from '@kestrel/grpc';
+import type { TlsCredentials } from '@kestrel/grpc';
+
+export interface RelayTls extends TlsCredentials {
+  /** Sent as SNI and looked for in the certificate. */
+  readonly serverName: string;
+}
 
 /** Where the relay is and how it is spoken to. */
 export interface RelayTarget {
   readonly host: string;
   readonly port: number;
   /** Undefined: plaintext, because the owner configured it so. */
-  readonly tls: Http2TlsOptions | undefined;
+  readonly tls: RelayTls | undefined;
   /** Where that was found, for an operator: `Service kube-system/hubble-relay, port 443`. */
   readonly from: string;
 }

@@ -265,6 +265,9 @@ describe('encryption', () => {
     expect(await collector.metric('relay_plaintext')).toBe(0);
     const renewed = await authority.issueClientCertificate({ commonName: 'collector' });
     file('tls.key', renewed.key);
+    await eventually(() =>
+      expect(collector.condition('relay')?.reason).toMatch('our own certificates cannot be used'),
+    );
     file('tls.crt', renewed.certificate);
     await eventually(() => expect(secure.calls.length).toBeGreaterThan(1));
     await secure.stop();

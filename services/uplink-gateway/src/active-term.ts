@@ -1,5 +1,5 @@
 import type { Bus, StatePublisher } from '@kestrel/bus';
-import { createConnection, tlsCredentials } from '@kestrel/grpc';
+import { createConnection } from '@kestrel/grpc';
 import type { Clock, HealthCondition, Logger } from '@kestrel/service';
 import { callMetadata } from './cloud/call-metadata.ts';
 import { CloudSession } from './cloud/cloud-session.ts';
@@ -153,7 +153,8 @@ export class ActiveTerm {
     return createConnection({
       host: server.host,
       port: server.port,
-      credentials: tlsCredentials(material, { insecureSkipVerify: tls.insecureSkipVerify }),
+      credentials: { ...material, insecureSkipVerify: tls.insecureSkipVerify },
+      usesProxy: true,
       serverName: server.name,
       connectTimeoutMs: uplink.connectTimeoutMs,
       keepaliveTimeMs: uplink.keepaliveIntervalMs,

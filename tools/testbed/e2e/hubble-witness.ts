@@ -1,4 +1,4 @@
-import { type Http2Connection, openHttp2Connection } from '@kestrel/grpc';
+import { type Connection, createConnection, openServerStream } from '@kestrel/grpc';
 import { type flow, observer } from '@kestrel/proto/hubble-codecs';
 import { network } from '../src/settings.ts';
 
@@ -15,17 +15,17 @@ export function observationKey(port: number, direction: string, allowed: boolean
  * flow (traced, translated) and packets seen before any policy are left out, as the operator says it does.
  */
 export class HubbleWitness implements AsyncDisposable {
-  readonly #connection: Http2Connection;
+  readonly #connection: Connection;
   readonly #counts = new Map<string, Map<string, number>>();
 
   /** Counts what happens from now on. */
   constructor() {
-    this.#connection = openHttp2Connection({ host: network.nodeAddress, port: 4244, userAgent: 'witness' });
+    this.#connection = createConnection({ host: network.nodeAddress, port: 4244 });
     const request = observer.GetFlowsRequest.encode({
       follow: true,
       blacklist: [{ reply: [true] }],
     }).finish();
-    this.#connection.openServerStream({
+    openServerStream(this.#connection, {
       path: '/observer.Observer/GetFlows',
       request,
       onMessage: (message) => {

@@ -127,8 +127,7 @@ export class CloudSession {
   /** Connects, opens the streams and starts the replay. Whatever goes wrong is the session's end, not a rejection. */
   async open(): Promise<void> {
     const { connection, clock, onOpened } = this.#options;
-    await connection.settled;
-    if (connection.failure) this.#end(connection.failure);
+    if ((await connection.settled) === 'failed') this.#end(await connection.ended);
     if (this.#phase !== 'connecting') return;
     const data = this.#openLane('data', (end) => this.#essentialEnded('data', end));
     if (!data) return;

@@ -1,28 +1,18 @@
 import { createServer as createHttp2Server, type ServerHttp2Stream } from 'node:http2';
-import { type AddressInfo, createServer } from 'node:net';
 import { status } from '@grpc/grpc-js';
 import { eventually, tcpProxy } from '@kestrel/testkit';
-import { createCertificateAuthority } from '@kestrel/testkit/certificates';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, type Http2ConnectionOptions, openHttp2Connection } from '../src/index.ts';
-import { authority, clientCertificate, paths, type RawStream, startTestServer } from './test-server.ts';
+import { type Connection, callUnary, EndedError, encodeFrame, openServerStream } from '../src/index.ts';
+import { connectTo, listenLocally, paths, type RawStream, startTestServer } from './test-server.ts';
 
-const { certificate: ca } = authority;
-const { certificate: cert, key } = clientCertificate;
 const request = Buffer.from('please');
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 
-function connect(port: number, options: Partial<Http2ConnectionOptions> = {}) {
-  const tls = { ca, cert, key, serverName: 'localhost' };
-  const connection = openHttp2Connection({ host: 'localhost', port, tls, userAgent: 'test', ...options });
-  return Object.assign(connection, { [Symbol.dispose]: () => connection.close() });
-}
-
 /** What it got, as text, and how it ended. */
-function collect(connection: ReturnType<typeof connect>, path = paths.stream) {
+function collect(connection: Connection, path = paths.stream) {
   const messages: string[] = [];
   const onMessage = (message: Uint8Array) => messages.push(text(message));
-  return { messages, stream: connection.openServerStream({ path, request, onMessage }) };
+  return { messages, stream: openServerStream(connection, { path, request, onMessage }) };
 }
 
 /** A server of bare HTTP/2, for answers that grpc-js does not give. */
@@ -32,18 +22,16 @@ async function startBareServer(answer: (stream: ServerHttp2Stream) => void) {
     stream.on('error', () => undefined);
     answer(stream);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    port,
-    options: { host: '127.0.0.1', tls: undefined },
+    port: await listenLocally(server),
+    options: { credentials: undefined },
     [Symbol.asyncDispose]: async () => void server.close(),
   };
 }
 
 const grpcHeaders = { ':status': 200, 'content-type': 'application/grpc' };
 
-describe('a server-streaming call over node:http2', () => {
+describe('a call of many answers', () => {
   it('brings the messages of a grpc-js server in order, of any size, and its status', async () => {
     const sent = ['', 'a', 'b'.repeat(100_000), 'c'.repeat(5_000_000), 'd'];
     let asked = '';
@@ -55,7 +43,7 @@ describe('a server-streaming call over node:http2', () => {
       });
     };
     await using server = await startTestServer({ onStream });
-    using connection = connect(server.port);
+    using connection = connectTo(server.port);
     const { messages, stream } = collect(connection);
     expect(await stream.ended).toEqual({ kind: 'completed', code: 0, reason: 'OK' });
     expect(asked).toBe('please');
@@ -71,7 +59,7 @@ describe('a server-streaming call over node:http2', () => {
       });
     };
     await using server = await startTestServer({ onStream });
-    using connection = connect(server.port);
+    using connection = connectTo(server.port);
     const end = { kind: 'interrupted', code: 3, reason: 'INVALID_ARGUMENT: invalid field mask: 100 % größe' };
     expect(await collect(connection).stream.ended).toEqual(end);
     expect(await collect(connection, '/test.Service/Unknown').stream.ended).toMatchObject({
@@ -98,9 +86,9 @@ describe('a server-streaming call over node:http2', () => {
     const onCall = (_call: unknown, answer: (error: null, response: Buffer) => void) =>
       answer(null, Buffer.from('there'));
     await using server = await startTestServer({ onStream, onCall });
-    using connection = connect(server.port, { windowBytes: 1024 * 1024 });
+    using connection = connectTo(server.port, { windowBytes: 1024 * 1024 });
     let bytes = 0;
-    const stream = connection.openServerStream({
+    const stream = openServerStream(connection, {
       path: paths.stream,
       request,
       onMessage: (view) => {
@@ -109,7 +97,7 @@ describe('a server-streaming call over node:http2', () => {
     });
     stream.pause();
     await eventually(() => expect(written).toBeGreaterThan(10));
-    const call = await connection.callUnary({ path: paths.call, request, timeoutMs: 5_000 });
+    const call = await callUnary(connection, { path: paths.call, request, timeoutMs: 5_000 });
     expect(text(call.response ?? new Uint8Array())).toBe('there');
     expect(written).toBeLessThan(200);
     expect(bytes).toBeLessThan(1024 * 1024);
@@ -118,11 +106,27 @@ describe('a server-streaming call over node:http2', () => {
     expect(bytes).toBe(400 * message.length);
   });
 
+  it('is held back also where that was said before the connection was open', async () => {
+    const onStream = (stream: RawStream) => void stream.write(Buffer.from('one'));
+    const onCall = (_call: unknown, answer: (error: null, response: Buffer) => void) =>
+      answer(null, Buffer.from('there'));
+    await using server = await startTestServer({ onStream, onCall });
+    using connection = connectTo(server.port);
+    const { messages, stream } = collect(connection);
+    stream.pause();
+    expect(connection.state).toBe('connecting');
+    await callUnary(connection, { path: paths.call, request, timeoutMs: 5_000 });
+    await callUnary(connection, { path: paths.call, request, timeoutMs: 5_000 });
+    expect(messages).toEqual([]);
+    stream.resume();
+    await eventually(() => expect(messages).toEqual(['one']));
+  });
+
   it('ends at once when it is cancelled, also while it is paused', async () => {
     await using server = await startTestServer({
       onStream: (stream) => void stream.write(Buffer.from('one')),
     });
-    using connection = connect(server.port);
+    using connection = connectTo(server.port);
     const { messages, stream } = collect(connection);
     await eventually(() => expect(messages).toEqual(['one']));
     stream.pause();
@@ -146,10 +150,14 @@ describe('a server-streaming call over node:http2', () => {
       write();
     };
     await using server = await startTestServer({ onStream: flood });
-    using connection = connect(server.port, { windowBytes: 1024 * 1024 });
+    using connection = connectTo(server.port, { windowBytes: 1024 * 1024 });
     for (let round = 0; round < count; round += 1) {
       const { promise: begun, resolve } = Promise.withResolvers<void>();
-      const stream = connection.openServerStream({ path: paths.stream, request, onMessage: () => resolve() });
+      const stream = openServerStream(connection, {
+        path: paths.stream,
+        request,
+        onMessage: () => resolve(),
+      });
       await begun;
       stream.cancel();
       expect(await stream.ended).toMatchObject({ kind: 'cancelled' });
@@ -168,12 +176,12 @@ describe('a server-streaming call over node:http2', () => {
       };
     };
     await using server = await startTestServer({ onStream });
-    using connection = connect(server.port);
+    using connection = connectTo(server.port);
     const { messages, stream } = collect(connection);
     await eventually(() => expect(messages).toEqual(['one']));
     server.server.tryShutdown(() => undefined);
     await eventually(() => expect(connection.state).toBe('leaving'));
-    expect(() => collect(connection)).toThrow('leaving');
+    expect(() => collect(connection)).toThrow(EndedError);
     goOn();
     expect(await stream.ended).toMatchObject({ kind: 'completed' });
     expect(messages).toEqual(['one', 'two']);
@@ -185,12 +193,12 @@ describe('a server-streaming call over node:http2', () => {
       onStream: (stream) => void stream.write(Buffer.from('one')),
     });
     await using proxy = await tcpProxy({ target: server.port });
-    using connection = connect(proxy.port, { host: '127.0.0.1' });
+    using connection = connectTo(proxy.port);
     const { messages, stream } = collect(connection);
     await eventually(() => expect(messages).toEqual(['one']));
     proxy.resetAll();
     expect(await stream.ended).toMatchObject({ kind: 'interrupted', code: 14 });
-    expect(connection.state).toBe('closed');
+    expect(connection.state).toBe('leaving');
   });
 
   it.each<[string, (stream: ServerHttp2Stream) => void, object]>([
@@ -260,71 +268,7 @@ describe('a server-streaming call over node:http2', () => {
     ],
   ])('has a cause for %s', async (_, answer, end) => {
     await using server = await startBareServer(answer);
-    using connection = connect(server.port, server.options);
+    using connection = connectTo(server.port, server.options);
     expect(await collect(connection).stream.ended).toMatchObject(end);
-  });
-});
-
-describe('a unary call over node:http2', () => {
-  it('ends when its time is over', async () => {
-    await using server = await startTestServer({ onCall: () => undefined });
-    using connection = connect(server.port);
-    const { response, end } = await connection.callUnary({ path: paths.call, request, timeoutMs: 50 });
-    expect(response).toBeUndefined();
-    expect(end.kind).toBe('timed-out');
-  });
-});
-
-describe('an HTTP/2 connection', () => {
-  it('says why it could not be opened, to every call', async () => {
-    const other = await createCertificateAuthority({ name: 'another CA' });
-    await using server = await startTestServer();
-    using untrusted = connect(server.port, {
-      tls: { ca: other.certificate, cert, key, serverName: 'localhost' },
-    });
-    expect(await collect(untrusted).stream.ended).toMatchObject({ kind: 'untrusted' });
-    using otherName = connect(server.port, {
-      tls: { ca, cert, key, serverName: 'x.hubble-relay.cilium.io' },
-    });
-    expect(await otherName.ended).toMatchObject({
-      kind: 'untrusted',
-      reason: expect.stringContaining('another name'),
-    });
-    using plaintext = connect(server.port, { tls: undefined });
-    expect((await plaintext.ended).code).toBe(14);
-    using refused = connect(1, { host: '127.0.0.1' });
-    expect(await collect(refused).stream.ended).toMatchObject({
-      kind: 'unreachable',
-      reason: expect.stringContaining('ECONNREFUSED'),
-    });
-  });
-
-  it('says that the server wants a client certificate', async () => {
-    await using server = await startTestServer();
-    using connection = connect(server.port, { tls: { ca, serverName: 'localhost' } });
-    expect(['untrusted', 'interrupted']).toContain((await collect(connection).stream.ended).kind);
-  });
-
-  it('gives up on a peer that says nothing', async () => {
-    const silent = createServer();
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    using connection = connect((silent.address() as AddressInfo).port, {
-      host: '127.0.0.1',
-      connectTimeoutMs: 100,
-    });
-    expect(await connection.ended).toMatchObject({
-      kind: 'unreachable',
-      reason: expect.stringContaining('100 ms'),
-    });
-    silent.close();
-  });
-
-  it('ends its calls when it is closed', async () => {
-    await using server = await startTestServer({ onStream: () => undefined });
-    using connection = connect(server.port);
-    const { stream } = collect(connection);
-    connection.close();
-    expect(await stream.ended).toMatchObject({ kind: 'cancelled' });
-    expect(await connection.ended).toMatchObject({ kind: 'cancelled' });
   });
 });

@@ -2,11 +2,15 @@ import {
   type ApiServer,
   annotationCanary,
   Balancer,
+  countCalls,
+  denialOf,
   eventually,
   type Mesh,
   meshPolicies,
   type NatsServer,
   Operator,
+  outcomeOf,
+  policyCounts,
   readFlowLedgers,
   startApiServer,
   startMesh,
@@ -14,7 +18,6 @@ import {
   untilLedgerCloses,
 } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessLogsIn, callsIn, policyCounts } from '../support/access-logs.ts';
 import { BusObserver } from '../support/bus-observer.ts';
 import { untilEntriesRest } from '../support/entry-books.ts';
 import { callCanary, makeCalls } from '../support/mesh-calls.ts';
@@ -63,11 +66,12 @@ describe('access logs of real sidecars, both providers on both sides', () => {
     await api?.stop();
   });
 
+  const callsByOutcome = async () => countCalls(await operator.cloud.calls(), outcomeOf);
   const ledgerCloses = () => untilLedgerCloses(() => readFlowLedgers(operator));
 
   test('10,000 calls are in the cloud, each once, by what came of them', async () => {
     expected = await makeCalls(mesh);
-    await eventually(async () => expect(await callsIn(operator)).toEqual(Object.fromEntries(expected)), {
+    await eventually(async () => expect(await callsByOutcome()).toEqual(Object.fromEntries(expected)), {
       intervalMs: 500,
     });
   });
@@ -80,7 +84,7 @@ describe('access logs of real sidecars, both providers on both sides', () => {
   });
 
   test('whoever called is named by its certificate', async () => {
-    const toOrders = (await accessLogsIn(operator)).filter(
+    const toOrders = (await operator.cloud.calls()).filter(
       ({ destination }) => destination?.name === 'orders',
     );
     const callers = new Set(toOrders.map(({ source }) => `${source?.namespace}/${source?.name}`));
@@ -88,11 +92,8 @@ describe('access logs of real sidecars, both providers on both sides', () => {
   });
 
   test('denials name their policy', async () => {
-    const denied = (await accessLogsIn(operator)).filter(({ allowed }) => allowed !== true);
-    const reasons = denied.map(
-      ({ http_data: http, tcp_data: tcp }) =>
-        http?.connection_termination_details ?? tcp?.connection_termination_details ?? '',
-    );
+    const denied = (await operator.cloud.calls()).filter(({ allowed }) => allowed !== true);
+    const reasons = denied.map(denialOf);
     expect(reasons.some((reason) => reason.includes(meshPolicies.denyAdmin))).toBe(true);
     expect(reasons.some((reason) => reason.includes(meshPolicies.denyPort))).toBe(true);
     expect(reasons.some((reason) => reason.includes('none'))).toBe(true);
@@ -116,7 +117,7 @@ describe('access logs of real sidecars, both providers on both sides', () => {
     const { instance } = await killed.service.status();
     const before = await untilEntriesRest(operator, mesh);
     expect(before.ledger.received).toBe(before.written);
-    const callsBefore = await callsIn(operator);
+    const callsBefore = await callsByOutcome();
 
     await using load = new MeshLoad(mesh, '/under-kill');
     await eventually(
@@ -139,7 +140,7 @@ describe('access logs of real sidecars, both providers on both sides', () => {
       { timeoutMs: 120_000, what: 'the account of the killed receiver closing' },
     );
     await ledgerCloses();
-    const { [underKill]: arrived = 0, ...others } = await callsIn(operator);
+    const { [underKill]: arrived = 0, ...others } = await callsByOutcome();
     expect(others).toEqual(callsBefore);
     const written = after.written - before.written;
     const unreceived = written - (after.ledger.received - before.ledger.received);
@@ -153,7 +154,7 @@ describe('access logs of real sidecars, both providers on both sides', () => {
 
   test('a receiver that is stopped under load loses nothing', async () => {
     const [, leaving, last] = operator.alsReceivers;
-    const callsBefore = await callsIn(operator);
+    const callsBefore = await callsByOutcome();
     await using load = new MeshLoad(mesh, '/under-stop');
     await eventually(() => expect(load.calls).toBeGreaterThan(250));
     balancer.retarget([last?.port ?? 0]);
@@ -162,14 +163,14 @@ describe('access logs of real sidecars, both providers on both sides', () => {
     await eventually(() => expect(load.calls).toBeGreaterThan(callsAtStop + 250));
     const made = await load.stop();
     await eventually(
-      async () => expect(await callsIn(operator)).toEqual({ ...callsBefore, [underStop]: made }),
+      async () => expect(await callsByOutcome()).toEqual({ ...callsBefore, [underStop]: made }),
       { intervalMs: 250 },
     );
     await ledgerCloses();
   });
 
   test('nothing personal has left the cluster, nor has it been on the bus for that', async () => {
-    const said = JSON.stringify(await accessLogsIn(operator));
+    const said = JSON.stringify(await operator.cloud.calls());
     const bytes = Buffer.concat(await observer.flowPayloads());
     // What is looked for would be found.
     expect(bytes.includes('/api/orders/{id}')).toBe(true);

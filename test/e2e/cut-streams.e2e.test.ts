@@ -12,7 +12,6 @@ import {
 } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entriesPerFrame, framesOf } from '../support/access-log-frames.ts';
-import { accessLogsIn } from '../support/access-logs.ts';
 import { type LogBooks, LogConnection } from '../support/log-connection.ts';
 import { seededRandom } from '../support/random.ts';
 
@@ -127,7 +126,7 @@ describe(`200 streams, ${entriesPerSecond} entries/s for ${seconds} s, cut and o
 
   async function countsByWorkload(): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
-    for (const { destination, count } of await accessLogsIn(operator)) {
+    for (const { destination, count } of await operator.cloud.calls()) {
       const name = destination?.name ?? '';
       counts.set(name, (counts.get(name) ?? 0) + Number(count));
     }

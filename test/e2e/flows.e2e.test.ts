@@ -74,7 +74,7 @@ describe.skipIf(isMissingProgram('hubble-relay'))(
     });
 
     test('policies that allowed a flow are named', async () => {
-      const flows = (await bed.operator.cloud.flows()) as { ingress_allowed_by?: { name: string }[] }[];
+      const flows = await bed.operator.cloud.flows();
       const names = new Set(flows.flatMap((flow) => (flow.ingress_allowed_by ?? []).map(({ name }) => name)));
       expect(names).toContain('redis-ingress');
     });

@@ -1,28 +1,18 @@
-import { eventually, ghostHost, type Mesh } from '@kestrel/testkit';
+import { type CallOutcome, eventually, ghostHost, type Mesh } from '@kestrel/testkit';
 
 /** Stands in queries, headers and cookies of the calls: nothing of it may leave the cluster. */
 export const callCanary = 'canary-of-a-caller';
 
-/** What the cloud must have of one kind of call, as `[destination, protocol, method, path, code, allowed]`. */
-export type CallRow = readonly [
-  destination: string,
-  protocol: string,
-  method: string,
-  path: string,
-  code: number,
-  allowed: boolean,
-];
-
 interface Kind {
   readonly name: string;
   readonly count: number;
-  /** Each call gives all of these, once. */
-  readonly rows: readonly CallRow[];
+  /** What the cloud must have of each call: all of these, once. */
+  readonly rows: readonly CallOutcome[];
   readonly make: (mesh: Mesh, index: number) => Promise<unknown>;
 }
 
 const secrets = { authorization: `Bearer ${callCanary}`, cookie: callCanary, 'x-tenant': callCanary };
-const http = (method: string, path: string, code: number, allowed = true): CallRow => [
+const http = (method: string, path: string, code: number, allowed = true): CallOutcome => [
   'orders',
   'HTTP',
   method,
@@ -141,7 +131,7 @@ export async function makeCalls(mesh: Mesh): Promise<Map<string, number>> {
   return expected;
 }
 
-function add(expected: Map<string, number>, row: CallRow, count: number): void {
+function add(expected: Map<string, number>, row: CallOutcome, count: number): void {
   const key = JSON.stringify(row);
   expected.set(key, (expected.get(key) ?? 0) + count);
 }

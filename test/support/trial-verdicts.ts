@@ -1,5 +1,4 @@
-import { meshPolicies } from '@kestrel/testkit';
-import type { CallRow } from './mesh-calls.ts';
+import { type CallOutcome, meshPolicies } from '@kestrel/testkit';
 
 /** What the policies on trial say of these calls, as a status has it: of HTTP two filters judge, each with one policy. */
 export function trialVerdicts(calls: ReadonlyMap<string, number>): Record<string, number> {
@@ -8,7 +7,7 @@ export function trialVerdicts(calls: ReadonlyMap<string, number>): Record<string
     verdicts[verdict] = (verdicts[verdict] ?? 0) + count;
   };
   for (const [row, count] of calls) {
-    const [destination, protocol, method, path, , allowed] = JSON.parse(row) as CallRow;
+    const [destination, protocol, method, path, , allowed] = JSON.parse(row) as CallOutcome;
     if (destination !== 'orders') continue;
     if (protocol === 'TCP') {
       add(allowed ? `deny ${meshPolicies.dryDenyPort}: denied` : 'deny none: allowed', count);

@@ -50,7 +50,14 @@ export {
   repositoryRoot,
 } from './find-program.ts';
 export {
+  type CallOutcome,
+  type CloudCall,
   type CloudFlow,
+  countCalls,
+  denialOf,
+  outcomeOf,
+} from './flows/cloud-records.ts';
+export {
   countCloudFlows,
   countTruth,
   diffFlows,
@@ -108,6 +115,7 @@ export { DevelopmentCloud } from './operator/development-cloud.ts';
 export { type FlowLedgerClass, readFlowLedgers } from './operator/flow-ledgers.ts';
 export type { ObservedOperator } from './operator/observed-operator.ts';
 export { type AlsReceiver, Operator, type OperatorOptions } from './operator/operator.ts';
+export { policyCounts } from './operator/policy-counts.ts';
 export { type Readiness, ServiceEndpoints } from './operator/service-endpoints.ts';
 export { SimulatedCluster, type SimulatedClusterOptions } from './operator/simulated-cluster.ts';
 export {

@@ -1,4 +1,4 @@
-import type { CloudApi, CloudFlow } from '@kestrel/testkit';
+import type { CloudApi, CloudCall, CloudFlow } from '@kestrel/testkit';
 
 /** Who talks to whom, how often. */
 export interface Edge {
@@ -7,46 +7,25 @@ export interface Edge {
   readonly denied: boolean;
 }
 
-interface End {
-  readonly ns?: string;
-  readonly namespace?: string;
-  readonly name?: string;
-  readonly service_name?: string;
-}
-
-/** As much of an access log as is shown. */
-interface CloudAccessLog {
-  readonly source?: End;
-  readonly destination?: End;
-  readonly l7_protocol?: string;
-  readonly http_data?: { readonly method?: string; readonly path?: string; readonly response_code?: number };
-  readonly allowed?: boolean;
-  /** A 64-bit number in JSON. */
-  readonly count?: string;
-}
-
-const maxRecords = 10_000;
-
 export async function readFlowEdges(cloud: CloudApi): Promise<Edge[]> {
   return (await cloud.flows()).map(toFlowEdge);
 }
 
 export async function readCallEdges(cloud: CloudApi): Promise<Edge[]> {
-  const path = `/clusters/${cloud.cluster}/access-logs?limit=${maxRecords}`;
-  return ((await cloud.request('GET', path)) as CloudAccessLog[]).map(toCallEdge);
+  return (await cloud.calls()).map(toCallEdge);
 }
 
 function toFlowEdge({ src, dst, protocol, port, direction, allowed, count }: CloudFlow): Edge {
   const way = direction === 'INGRESS' ? 'in' : 'out';
-  const text = `${nameOf(src)} -> ${nameOf(dst)} ${protocol ?? ''}/${port ?? 0} ${way}`;
+  const text = `${nameOf(src?.ns, src?.name)} -> ${nameOf(dst?.ns, dst?.name)} ${protocol ?? ''}/${port ?? 0} ${way}`;
   return toEdge(text, allowed, count);
 }
 
-function toCallEdge({ source, destination, l7_protocol, http_data, allowed, count }: CloudAccessLog): Edge {
+function toCallEdge({ source, destination, l7_protocol, http_data, allowed, count }: CloudCall): Edge {
   const { method = '', path = '', response_code = 0 } = http_data ?? {};
   const what =
     method === '' ? (l7_protocol ?? '').replace('L7_PROTOCOL_', '') : `${method} ${path} ${response_code}`;
-  return toEdge(`${nameOf(source)} -> ${nameOf(destination)} ${what}`, allowed, count);
+  return toEdge(`${callerName(source)} -> ${callerName(destination)} ${what}`, allowed, count);
 }
 
 function toEdge(text: string, allowed: boolean | undefined, count: string | number | undefined): Edge {
@@ -54,6 +33,10 @@ function toEdge(text: string, allowed: boolean | undefined, count: string | numb
   return { text: denied ? `${text} DENIED` : text, count: Number(count ?? 0), denied };
 }
 
-function nameOf(end: End | undefined): string {
-  return [end?.ns ?? end?.namespace, end?.name ?? end?.service_name].filter((part) => part).join('/');
+function callerName(caller: CloudCall['source']): string {
+  return nameOf(caller?.namespace, caller?.name ?? caller?.service_name);
+}
+
+function nameOf(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part).join('/');
 }

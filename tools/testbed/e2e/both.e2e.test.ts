@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubbleRelayAddress, kubeconfigFile } from '../src/settings.ts';
 import { openShop } from '../src/shop.ts';
 import { publishReceivers } from './access-log-service.ts';
-import { countRows, readCalls, rowsOf } from './cloud-calls.ts';
-import { between, readFlows, sentBy } from './cloud-flows.ts';
+import { countRows, rowsOf } from './cloud-calls.ts';
+import { between, sentBy } from './cloud-flows.ts';
 import { runCountedPod } from './counted-pod.ts';
 import { HubbleWitness, type ObservedCounts } from './hubble-witness.ts';
 import { applyDocumentedTelemetry, refusedConfiguration } from './mesh-set-up.ts';
@@ -43,8 +43,8 @@ describe('the operator beside Cilium and Istio', () => {
 
   test('who talks to whom is in the flows and in the access logs, under the same names', async () => {
     await eventually(async () => {
-      const flows = await readFlows(operator.cloud);
-      const calls = await readCalls(operator.cloud);
+      const flows = await operator.cloud.flows();
+      const calls = await operator.cloud.calls();
       for (const [source, destination, port, protocol] of [
         ['visitor', 'storefront', 8080, 'HTTP'],
         ['storefront', 'catalog', 8080, 'HTTP'],
@@ -70,14 +70,14 @@ describe('the operator beside Cilium and Istio', () => {
 
   test('what a NetworkPolicy refuses is a denied flow, and no call that was answered', async () => {
     await eventually(async () => {
-      const flows = between(await readFlows(operator.cloud), 'intruder', 'catalog');
+      const flows = between(await operator.cloud.flows(), 'intruder', 'catalog');
       expect(flows).toContainEqual(
         expect.objectContaining({ port: 8080, protocol: 'TCP', direction: 'INGRESS' }),
       );
       expect(flows.filter(({ direction, allowed }) => direction === 'INGRESS' && allowed === true)).toEqual(
         [],
       );
-      const calls = (await readCalls(operator.cloud)).filter(
+      const calls = (await operator.cloud.calls()).filter(
         ({ source, destination }) => source?.name === 'intruder' && destination?.name === 'catalog',
       );
       expect(calls.filter(({ http_data: http }) => http?.response_code === 200)).toEqual([]);
@@ -92,13 +92,13 @@ describe('the operator beside Cilium and Istio', () => {
       args: ['-every=100ms', `-rounds=${rounds}`, '-http=http://storefront:8080/'],
     });
     await eventually(async () => {
-      const rows = rowsOf(countRows(await readCalls(operator.cloud), 'shop'), 'counted-both');
+      const rows = rowsOf(countRows(await operator.cloud.calls(), 'shop'), 'counted-both');
       expect(rows).toEqual({
         [JSON.stringify(['counted-both', 'storefront', 'HTTP', 'GET', '/', 200, true])]: rounds,
       });
       const seen = toStorefront(witness.sentBy('counted-both'));
       expect(seen).not.toEqual({});
-      expect(toStorefront(sentBy(await readFlows(operator.cloud), 'counted-both'))).toEqual(seen);
+      expect(toStorefront(sentBy(await operator.cloud.flows(), 'counted-both'))).toEqual(seen);
     }, patience);
   });
 

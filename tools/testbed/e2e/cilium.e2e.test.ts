@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   type ApiClient,
+  type CloudFlow,
   collectCluster,
   createApiClient,
   digestOf,
@@ -17,7 +18,7 @@ import { ensureDaemon, killDaemon } from '../src/daemon.ts';
 import { kubectl } from '../src/kubectl.ts';
 import { apiServerUrl, hubbleRelayAddress, kubeconfigFile, network } from '../src/settings.ts';
 import { openShop } from '../src/shop.ts';
-import { between, type CloudFlow, observations, readFlows, sentBy } from './cloud-flows.ts';
+import { between, observations, sentBy } from './cloud-flows.ts';
 import { runCountedPod, startCountedPod, untilCountedPodIsDone } from './counted-pod.ts';
 import { HubbleWitness } from './hubble-witness.ts';
 import { writeUsage } from './service-usage.ts';
@@ -162,7 +163,7 @@ describe('the operator beside a real Cilium', () => {
   });
 
   test('a NetworkPolicy that goes lets the intruder in', async () => {
-    const allowedBefore = allowedOf(await readFlows(operator.cloud), 'intruder', 'catalog');
+    const allowedBefore = allowedOf(await operator.cloud.flows(), 'intruder', 'catalog');
     await kubectl(['delete', 'networkpolicy', 'catalog-from-storefront', '-n', 'shop']);
     try {
       await untilFlows((flows) =>
@@ -177,7 +178,7 @@ describe('the operator beside a real Cilium', () => {
     await killDaemon('cilium-agent');
     await ensureDaemon(agentDaemon());
     await untilAgentIsHealthy();
-    const before = observations(between(await readFlows(operator.cloud), 'visitor', 'storefront'));
+    const before = observations(between(await operator.cloud.flows(), 'visitor', 'storefront'));
     await untilFlows((flows) => {
       expect(observations(between(flows, 'visitor', 'storefront'))).toBeGreaterThan(before);
     });
@@ -187,7 +188,7 @@ describe('the operator beside a real Cilium', () => {
   });
 
   function untilFlows(check: (flows: readonly CloudFlow[]) => void): Promise<void> {
-    return eventually(async () => check(await readFlows(operator.cloud)), {
+    return eventually(async () => check(await operator.cloud.flows()), {
       timeoutMs: 60_000,
       intervalMs: 500,
       what: 'the expected flows',

@@ -1,7 +1,10 @@
 import {
+  type CloudCall,
+  denialOf,
   eventually,
   type NatsServer,
   Operator,
+  policyCounts,
   readFlowLedgers,
   startNatsServer,
   untilLedgerCloses,
@@ -10,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kubeconfigFile } from '../src/settings.ts';
 import { openShop } from '../src/shop.ts';
 import { publishReceivers } from './access-log-service.ts';
-import { type CloudCall, countRows, policyCounts, readCalls, rowsOf } from './cloud-calls.ts';
+import { countRows, rowsOf } from './cloud-calls.ts';
 import { type CountedPod, runCountedPod, startCountedPod, untilCountedPodIsDone } from './counted-pod.ts';
 import { openMarket } from './market.ts';
 import { type CallRow, callArguments, expectedRows, expectedVerdicts } from './market-calls.ts';
@@ -92,14 +95,10 @@ describe('the operator beside a real Istio', () => {
   });
 
   test('a refused call names the policy', async () => {
-    const refused = (await readCalls(operator.cloud)).filter(
+    const refused = (await operator.cloud.calls()).filter(
       ({ source, allowed }) => source?.name === 'caller' && allowed !== true,
     );
-    const reasons = refused.map(
-      ({ http_data: http, tcp_data: tcp }) =>
-        http?.connection_termination_details ?? tcp?.connection_termination_details,
-    );
-    expect(reasons.sort()).toEqual([
+    expect(refused.map(denialOf).sort()).toEqual([
       'rbac_access_denied_matched_policy[none]',
       'rbac_access_denied_matched_policy[ns[market]-policy[deny-admin]-rule[0]]',
       'rbac_access_denied_matched_policy[ns[market]-policy[deny-closed-port]-rule[0]]',
@@ -168,7 +167,7 @@ describe('the operator beside a real Istio', () => {
   });
 
   test('nothing of the market is there that nobody made', async () => {
-    const rows = countRows(await readCalls(operator.cloud), 'market');
+    const rows = countRows(await operator.cloud.calls(), 'market');
     const sources = new Set(Object.keys(rows).map((key) => JSON.parse(key)[0]));
     expect([...sources].sort()).toEqual(['caller', 'guest', 'mover', 'outsider']);
   });
@@ -183,7 +182,7 @@ describe('the operator beside a real Istio', () => {
   }
 
   function untilCalls(check: (calls: readonly CloudCall[]) => void): Promise<void> {
-    return eventually(async () => check(await readCalls(operator.cloud)), {
+    return eventually(async () => check(await operator.cloud.calls()), {
       timeoutMs: 60_000,
       intervalMs: 500,
       what: 'the expected calls',

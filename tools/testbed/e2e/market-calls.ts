@@ -1,13 +1,7 @@
+import type { CallOutcome } from '@kestrel/testkit';
+
 /** What must be known of a call: who called whom, how, what for, and what came of it. */
-export type CallRow = readonly [
-  source: string,
-  destination: string,
-  protocol: string,
-  method: string,
-  path: string,
-  code: number,
-  allowed: boolean,
-];
+export type CallRow = readonly [source: string, ...CallOutcome];
 
 interface Kind {
   /** An argument of `workload call`, and its target. */

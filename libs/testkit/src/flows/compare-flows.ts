@@ -1,21 +1,5 @@
 import type { FlowTruth } from '../operator/cluster-control.ts';
-
-/** A flow as the cloud's REST API shows it, as far as it is compared. */
-export interface CloudFlow {
-  readonly src?: CloudEndpoint;
-  readonly dst?: CloudEndpoint;
-  readonly direction?: string;
-  readonly port?: number;
-  readonly protocol?: string;
-  readonly allowed?: boolean;
-  readonly count?: number | string;
-}
-
-interface CloudEndpoint {
-  readonly ns?: string;
-  readonly kind?: string;
-  readonly name?: string;
-}
+import type { CloudEndpoint, CloudFlow } from './cloud-records.ts';
 
 /** Counts by flow: `shop/Deployment/cart -> shop/StatefulSet/redis TCP/6379 EGRESS allowed`. */
 export type FlowCounts = ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-import type { CloudFlow } from '../flows/compare-flows.ts';
+import type { CloudCall, CloudFlow } from '../flows/cloud-records.ts';
 import { requestJson } from './json-request.ts';
 
 /** The REST API of a development cloud, for one cluster. */
@@ -30,8 +30,13 @@ export class CloudApi {
     return totals;
   }
 
-  /** Every flow that it keeps, merged by who talked to whom. */
-  async flows(): Promise<CloudFlow[]> {
-    return this.request('GET', `/clusters/${this.cluster}/flows?limit=10000`);
+  /** Flows that it keeps, merged by who talked to whom: all, or those of which a part of the source's `namespace/name` is `source`. */
+  flows(source = ''): Promise<CloudFlow[]> {
+    return this.request('GET', `/clusters/${this.cluster}/flows?limit=10000&src=${source}`);
+  }
+
+  /** Every call that it keeps, merged by what came of it. */
+  calls(): Promise<CloudCall[]> {
+    return this.request('GET', `/clusters/${this.cluster}/access-logs?limit=10000`);
   }
 }

@@ -1,6 +1,6 @@
 import { eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countRows, readCalls, rowsOf } from '../cloud-calls.ts';
+import { countRows, rowsOf } from '../cloud-calls.ts';
 import { type CountedPod, runCountedPod, startCountedPod, untilCountedPodIsDone } from '../counted-pod.ts';
 import { openMarket } from '../market.ts';
 import { callArguments, expectedRows } from '../market-calls.ts';
@@ -79,7 +79,7 @@ describe('the chart, installed on a cluster with Istio', () => {
   function untilRows(source: string, rounds: number): Promise<void> {
     return eventually(
       async () => {
-        const rows = rowsOf(countRows(await readCalls(story.cloud), 'market'), source);
+        const rows = rowsOf(countRows(await story.cloud.calls(), 'market'), source);
         expect(rows).toEqual(expectedRows(source, rounds));
       },
       { timeoutMs: 60_000, intervalMs: 500, what: 'the expected calls' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   type ApiClient,
+  type CloudFlow,
   collectCluster,
   createApiClient,
   DevelopmentCloud,
@@ -20,7 +21,7 @@ import { ensureImages } from '../../src/node-images.ts';
 import { imagePrograms, natsImage, natsVersion, serviceImage } from '../../src/service-images.ts';
 import { apiServerUrl, network } from '../../src/settings.ts';
 import { openShop } from '../../src/shop.ts';
-import { between, type CloudFlow, observations, readFlows, sentBy } from '../cloud-flows.ts';
+import { between, observations, sentBy } from '../cloud-flows.ts';
 import { startCountedPod } from '../counted-pod.ts';
 import { HubbleWitness } from '../hubble-witness.ts';
 import { loadRelayImage } from './relay-pod.ts';
@@ -98,7 +99,7 @@ export class ClusterStory implements AsyncDisposable {
 
   /** `source` is a part of the `namespace/name` of those that matter. */
   untilFlows(source: string, check: (flows: readonly CloudFlow[]) => void): Promise<void> {
-    return eventually(async () => check(await readFlows(this.cloud, source)), {
+    return eventually(async () => check(await this.cloud.flows(source)), {
       timeoutMs: 90_000,
       intervalMs: 500,
       what: 'the expected flows',
@@ -121,7 +122,7 @@ export class ClusterStory implements AsyncDisposable {
   /** Waits until the cloud has counted more of what a visitor of the shop asks than now. */
   async untilMoreFlows(): Promise<void> {
     const count = (flows: readonly CloudFlow[]) => observations(between(flows, 'visitor', 'storefront'));
-    const before = count(await readFlows(this.cloud, 'shop/visitor'));
+    const before = count(await this.cloud.flows('shop/visitor'));
     await this.untilFlows('shop/visitor', (flows) => {
       if (count(flows) <= before) throw new Error(`still ${before} observations`);
     });

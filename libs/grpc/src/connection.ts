@@ -1,6 +1,6 @@
 import { type ClientHttp2Session, connect } from 'node:http2';
 import type { Socket } from 'node:net';
-import { type Clock, systemClock } from '@kestrel/service';
+import { type Clock, formatHostPort, systemClock } from '@kestrel/service';
 import { type CallEnd, toCallEnd, toConnectFailure, toUnreachable } from './call-end.ts';
 import { closedAtHandshake, connectErrorText } from './connect-error.ts';
 import { EndedError } from './errors.ts';
@@ -8,7 +8,7 @@ import { GrpcCall, type GrpcCallOptions } from './grpc-call.ts';
 import { grpcStatus } from './grpc-status.ts';
 import { cancelled } from './http2-call-end.ts';
 import { startKeepalive } from './keepalive.ts';
-import { hostAndPort, openSocket } from './open-socket.ts';
+import { openSocket } from './open-socket.ts';
 import type { TlsCredentials } from './tls-credentials.ts';
 
 const mebibyte = 1024 * 1024;
@@ -83,7 +83,7 @@ class SingleConnection implements Connection {
 
   constructor(options: ConnectionOptions) {
     const { host, port, serverName, connectTimeoutMs = 20_000, clock = systemClock } = options;
-    this.address = hostAndPort(host, port);
+    this.address = formatHostPort(host, port);
     this.#authority = serverName ?? this.address;
     this.#options = options;
     this.#clock = clock;

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
+import { formatHostPort } from '@kestrel/service';
 
 /** A proxy that knows CONNECT. */
 export interface HttpProxy {
@@ -34,7 +35,7 @@ export function findProxy(host: string, environment: Environment = process.env):
 export function openTunnel(proxy: HttpProxy, target: string, signal: AbortSignal): Promise<Socket> {
   const { host, port, login } = proxy;
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
-  const fail = (what: string) => reject(new Error(`the proxy ${host}:${port} ${what}`));
+  const fail = (what: string) => reject(new Error(`the proxy ${formatHostPort(host, port)} ${what}`));
   const authorization = login === undefined ? [] : [basicAuthorization(login)];
   const asking = request({
     host,

@@ -1,5 +1,6 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect as connectTls } from 'node:tls';
+import { formatHostPort } from '@kestrel/service';
 import { closedAtHandshake } from './connect-error.ts';
 import { findProxy, openTunnel } from './http-proxy.ts';
 import { type TlsCredentials, toSecureContext } from './tls-credentials.ts';
@@ -24,14 +25,9 @@ export interface SocketOptions {
 export async function openSocket(options: SocketOptions): Promise<Socket> {
   const { host, port, credentials, usesProxy, signal } = options;
   const proxy = usesProxy ? findProxy(host) : undefined;
-  const tunnel = proxy && (await openTunnel(proxy, hostAndPort(host, port), signal));
+  const tunnel = proxy && (await openTunnel(proxy, formatHostPort(host, port), signal));
   if (credentials) return opened(beginTls(options, credentials, tunnel), 'secureConnect', signal);
   return tunnel ?? opened(connectTcp({ host, port }), 'connect', signal);
-}
-
-/** `host:port`, with an IPv6 address in brackets. */
-export function hostAndPort(host: string, port: number): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 function beginTls(

@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path';
-import type { EnvReader } from '@kestrel/service';
+import { type EnvReader, formatHostPort } from '@kestrel/service';
 
 /** Where the API server's address and our credentials come from. */
 export type KubeSource =
@@ -77,7 +77,7 @@ function parseSource(env: EnvReader): KubeSource {
   if (!host) env.problem('KUBECONFIG', 'is required outside a cluster: the path of a kubeconfig file');
   return {
     kind: 'in-cluster',
-    server: `https://${host?.includes(':') ? `[${host}]` : host}:${port}`,
+    server: `https://${formatHostPort(host ?? '', port)}`,
     tokenFile: join(folder, 'token'),
     caFile: join(folder, 'ca.crt'),
   };

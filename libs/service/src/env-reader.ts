@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { formatDuration, parseDurationMs } from './duration.ts';
+import { type HostPort, parseHostPort } from './host-port.ts';
 
 /** What every setting says about itself; `--help` and the documentation test read it. */
 export interface SettingOptions {
@@ -60,6 +61,11 @@ export class EnvReader {
     const { pattern } = options;
     const parse = (text: string) => (pattern && !pattern.test(text) ? undefined : text);
     return this.#readOptional(variable, options, parse, `text matching ${pattern}`);
+  }
+
+  /** `host:port`, with an IPv6 address in brackets. */
+  optionalAddress(variable: string, options: SettingOptions): HostPort | undefined {
+    return this.#readOptional(variable, options, parseHostPort, 'host:port');
   }
 
   integer(

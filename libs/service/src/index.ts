@@ -11,6 +11,7 @@ export {
   type HealthCondition,
   type Readiness,
 } from './health.ts';
+export { formatHostPort, type HostPort, parseHostPort } from './host-port.ts';
 export { createLogger, type Logger } from './log.ts';
 export { logFields } from './log-fields.ts';
 export { metricName } from './metrics.ts';

@@ -1,10 +1,10 @@
 import { type BusConfig, parseBusConfig } from '@kestrel/bus';
 import { type KubeConfig, parseKubeConfig } from '@kestrel/kube';
-import { type EnvReader, type NamespaceSelection, parseNamespaces } from '@kestrel/service';
+import { type EnvReader, type HostPort, type NamespaceSelection, parseNamespaces } from '@kestrel/service';
 
 export interface RelayConfig {
   /** Undefined: the relay's Service is looked for in the cluster. */
-  readonly address: { readonly host: string; readonly port: number } | undefined;
+  readonly address: HostPort | undefined;
   /** Plaintext where the port does not say TLS. */
   readonly disableTls: boolean;
   readonly serverName: string;
@@ -36,8 +36,6 @@ export interface CollectorConfig {
   readonly kube: KubeConfig | undefined;
 }
 
-const addressPattern = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):\d{1,5}$/;
-
 /** Reads every setting of the collector; problems stay in `env`. */
 export function parseCollectorConfig(env: EnvReader): CollectorConfig {
   const enabled = !env.boolean('DISABLE_CILIUM_FLOWS', {
@@ -56,12 +54,11 @@ export function parseCollectorConfig(env: EnvReader): CollectorConfig {
 }
 
 function parseRelay(env: EnvReader): RelayConfig {
-  const address = env.optionalString('HUBBLE_RELAY_ADDRESS', {
-    pattern: addressPattern,
+  const address = env.optionalAddress('HUBBLE_RELAY_ADDRESS', {
     meaning: 'host:port of hubble-relay. Not set: its Service is looked for in the cluster.',
   });
   return {
-    address: address === undefined ? undefined : splitAddress(address),
+    address,
     disableTls: env.boolean('DISABLE_HUBBLE_TLS', {
       default: false,
       meaning:
@@ -157,9 +154,4 @@ function parseMerge(env: EnvReader): MergeConfig {
     }),
     namespaces: parseNamespaces(env),
   };
-}
-
-function splitAddress(address: string): { host: string; port: number } {
-  const colon = address.lastIndexOf(':');
-  return { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(address.slice(colon + 1)) };
 }

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { formatHostPort, type HostPort } from '@kestrel/service';
 import type { RelayConfig } from './config.ts';
 import type { RelayFinder, RelayLook } from './relay-target.ts';
 
-type Address = NonNullable<RelayConfig['address']>;
-
 /** The relay that a setting names, with certificates from files, which are read at each look. */
-export function createRelayByAddress(config: RelayConfig, { host, port }: Address): RelayFinder {
+export function createRelayByAddress(config: RelayConfig, { host, port }: HostPort): RelayFinder {
   const { disableTls, serverName, caFile, certFile, keyFile } = config;
-  const from = `HUBBLE_RELAY_ADDRESS ${host}:${port}`;
+  const from = `HUBBLE_RELAY_ADDRESS ${formatHostPort(host, port)}`;
   return {
     async look(): Promise<RelayLook> {
       if (disableTls) return { kind: 'found', target: { host, port, tls: undefined, from } };

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { type Logger, logFields, type ServiceContext, sleep } from '@kestrel/service';
+import { formatHostPort, type Logger, logFields, type ServiceContext, sleep } from '@kestrel/service';
 import type { CheckCloudConfig } from './check-config.ts';
 
 const retryEveryMs = 1_000;
@@ -47,8 +47,7 @@ async function findProblem({ host, port }: CheckCloudConfig, log: Logger): Promi
 }
 
 async function ask(address: string, port: number): Promise<GatewayStatus> {
-  const host = address.includes(':') ? `[${address}]` : address;
-  const response = await fetch(`http://${host}:${port}/status`, {
+  const response = await fetch(`http://${formatHostPort(address, port)}/status`, {
     signal: AbortSignal.timeout(answerTimeoutMs),
   });
   return (await response.json()) as GatewayStatus;

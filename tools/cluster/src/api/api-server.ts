@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Component } from '@kestrel/service';
+import { type Component, formatHostPort } from '@kestrel/service';
 
 export interface ApiServerOptions {
   readonly host: string;
@@ -37,7 +37,7 @@ export class ApiServer implements Component {
   get url(): string {
     const address = this.#server.address() as AddressInfo | null;
     if (address === null) throw new Error('the API server is not listening');
-    return `${this.#options.tls ? 'https' : 'http'}://${this.#options.host}:${address.port}`;
+    return `${this.#options.tls ? 'https' : 'http'}://${formatHostPort(this.#options.host, address.port)}`;
   }
 
   async start(): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { flow, observer } from '@kestrel/proto/hubble-codecs';
+import { formatHostPort } from '@kestrel/service';
 import { EventRing } from './event-ring.ts';
 import { EventTemplate } from './event-template.ts';
 import { FlowStream } from './flow-stream.ts';
@@ -93,7 +94,7 @@ export class Agent {
 
   async listen(): Promise<void> {
     const { host } = this.#options;
-    this.#address = `${host}:${await this.#server.listen(host, 0)}`;
+    this.#address = formatHostPort(host, await this.#server.listen(host, 0));
   }
 
   close(): Promise<void> {

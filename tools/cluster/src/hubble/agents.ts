@@ -1,4 +1,4 @@
-import type { Component } from '@kestrel/service';
+import { type Component, formatHostPort } from '@kestrel/service';
 import { Agent, type AgentState } from './agent.ts';
 import { GrpcServer } from './grpc-server.ts';
 import { notifyPeers } from './peer-service.ts';
@@ -50,7 +50,7 @@ export class Agents implements Component {
   async start(): Promise<void> {
     const { host, peerPort } = this.#options;
     for (const agent of this.all) await agent.listen();
-    this.#peerAddress = `${host}:${await this.#peerServer.listen(host, peerPort)}`;
+    this.#peerAddress = formatHostPort(host, await this.#peerServer.listen(host, peerPort));
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Bus, StatePublisher } from '@kestrel/bus';
 import { createConnection } from '@kestrel/grpc';
-import type { Clock, HealthCondition, Logger } from '@kestrel/service';
+import type { HealthCondition } from '@kestrel/service';
 import { callMetadata } from './cloud/call-metadata.ts';
 import { CloudSession } from './cloud/cloud-session.ts';
 import { ControlDesk } from './cloud/control-desk.ts';
@@ -13,7 +13,7 @@ import type { FlowBatch } from './flows/flow-batch.ts';
 import { FlowBooks } from './flows/flow-books.ts';
 import { FlowForm } from './flows/flow-form.ts';
 import type { FlowSources } from './flows/flow-sources.ts';
-import type { GatewayMetrics } from './metrics.ts';
+import type { GatewayDeps } from './gateway-deps.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { AccountKeeper } from './telemetry/account-keeper.ts';
 import { TelemetryFeed } from './telemetry/telemetry-feed.ts';
@@ -25,7 +25,7 @@ export interface Conditions {
   readonly flows: HealthCondition;
 }
 
-export interface ActiveTermOptions extends Pick<UplinkOptions, 'credentials' | 'onVerdict'> {
+export interface ActiveTermOptions extends Pick<UplinkOptions, 'credentials' | 'onVerdict'>, GatewayDeps {
   readonly config: GatewayConfig;
   /** Names this process and no other. */
   readonly instance: string;
@@ -36,9 +36,6 @@ export interface ActiveTermOptions extends Pick<UplinkOptions, 'credentials' | '
   readonly refusals: RefusalLog;
   readonly flowSources: FlowSources;
   readonly conditions: Conditions;
-  readonly metrics: GatewayMetrics;
-  readonly log: Logger;
-  readonly clock: Clock;
 }
 
 /** The time from getting the lease to losing it, and all that lives as long: one uplink, a feed of events and one of flows. */
@@ -81,13 +78,15 @@ export class ActiveTerm {
       metrics,
       log,
     });
-    const desk = new ControlDesk({ log, metrics, clock });
+    const deps = { metrics, log, clock };
+    const desk = new ControlDesk(deps);
     this.uplink = new Uplink({
       ...options,
       config: config.uplink,
       condition: conditions.cloud,
       createSession: (credentials, hooks) =>
         new CloudSession({
+          ...deps,
           ...hooks,
           connection: this.#connect(credentials),
           metadata: callMetadata(credentials.token),
@@ -96,9 +95,6 @@ export class ActiveTerm {
           telemetry: [this.#events, this.#flows],
           desk,
           mayWrite: options.mayWrite,
-          metrics,
-          log,
-          clock,
         }),
     });
   }

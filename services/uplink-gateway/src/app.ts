@@ -31,12 +31,12 @@ export function build(
   context: ServiceContext,
   clock: Clock = systemClock,
 ): Component[] {
-  const { log } = context;
   const metrics = createGatewayMetrics(context.metrics);
+  const deps = { metrics, log: context.log, clock };
   const bus = createBus(config.bus, context);
   const publisher = createPublisher(bus, { maxBytesInFlight });
   const flowSources = new FlowSources({ bus, clock });
-  const refusals = new RefusalLog({ log, metrics, clock });
+  const refusals = new RefusalLog(deps);
   context.status.section('refused', () => refusals.snapshot);
 
   const onChange = () => gateway.credentialsChanged();
@@ -61,6 +61,7 @@ export function build(
     metrics,
     createTerm: (conditions) =>
       new ActiveTerm({
+        ...deps,
         config,
         instance: context.instance,
         bus,
@@ -71,18 +72,13 @@ export function build(
         refusals,
         flowSources,
         conditions,
-        metrics,
-        log,
-        clock,
       }),
   });
   const renewal = new TokenRenewal({
+    ...deps,
     tokens,
     connection: () => gateway.connection,
     intervalMs: config.token.renewalIntervalMs,
-    metrics,
-    log,
-    clock,
   });
 
   return [

@@ -1,9 +1,9 @@
 import type { BusMessage } from '@kestrel/bus';
-import { type Clock, type Logger, logFields } from '@kestrel/service';
+import { logFields } from '@kestrel/service';
 import type { TelemetryLaneKind } from './cloud/lane-kinds.ts';
 import type { BatchGarbage } from './flows/flow-batch.ts';
+import type { GatewayDeps } from './gateway-deps.ts';
 import { logEvents } from './log-events.ts';
-import type { GatewayMetrics } from './metrics.ts';
 import { RepeatFilter } from './repeat-filter.ts';
 import type { Garbage } from './wire/bus-record.ts';
 
@@ -25,18 +25,10 @@ const explanations: Readonly<Record<RefusalReason, string>> = {
 export class RefusalLog {
   readonly #filter = new RepeatFilter();
   readonly #counts: Record<string, number> = {};
-  readonly #log: Logger;
-  readonly #metrics: GatewayMetrics;
-  readonly #clock: Clock;
+  readonly #deps: GatewayDeps;
 
-  constructor({
-    log,
-    metrics,
-    clock,
-  }: { readonly log: Logger; readonly metrics: GatewayMetrics; readonly clock: Clock }) {
-    this.#log = log;
-    this.#metrics = metrics;
-    this.#clock = clock;
+  constructor(deps: GatewayDeps) {
+    this.#deps = deps;
   }
 
   /** Refused messages by lane and reason, for the status page. */
@@ -49,12 +41,13 @@ export class RefusalLog {
     reason: RefusalReason,
     { stream, subject, sequence, payload }: BusMessage,
   ): void {
+    const { metrics, log, clock } = this.#deps;
     const key = `${lane}/${reason}`;
     this.#counts[key] = (this.#counts[key] ?? 0) + 1;
-    this.#metrics.messagesRefused.inc({ lane, reason });
-    const count = this.#filter.count(key, this.#clock.monotonicMs());
+    metrics.messagesRefused.inc({ lane, reason });
+    const count = this.#filter.count(key, clock.monotonicMs());
     if (count === 0) return;
-    this.#log.warn(
+    log.warn(
       {
         [logFields.stream]: stream,
         [logFields.subject]: subject,

@@ -6,9 +6,9 @@ import {
   type OutgoingMessage,
   openBidiStream,
 } from '@kestrel/grpc';
-import { type Clock, type Logger, logFields } from '@kestrel/service';
+import { logFields } from '@kestrel/service';
+import type { GatewayDeps } from '../gateway-deps.ts';
 import { logEvents } from '../log-events.ts';
-import type { GatewayMetrics } from '../metrics.ts';
 import { DeliveryProof, type Proven } from './delivery-proof.ts';
 import { HeartbeatWatch } from './heartbeat-watch.ts';
 import { type ControlMessage, type LaneKind, laneSpecs } from './lane-kinds.ts';
@@ -19,7 +19,7 @@ const metadataWaitMs = 1_000;
 /** Metadata key by which each side names the extensions it understands. */
 export const extensionsKey = 'kestrel-extensions';
 
-export interface CloudLaneOptions {
+export interface CloudLaneOptions extends GatewayDeps {
   readonly kind: LaneKind;
   readonly connection: Connection;
   readonly metadata: CallMetadata;
@@ -27,9 +27,6 @@ export interface CloudLaneOptions {
   readonly heartbeatIntervalMs: number;
   /** Asked before each write; the stream is cut when it says no. */
   readonly mayWrite: () => boolean;
-  readonly metrics: GatewayMetrics;
-  readonly log: Logger;
-  readonly clock: Clock;
   /** A request of the cloud. */
   readonly onRequest?: (request: ControlMessage) => void;
   /** Proof of what was written is wanted sooner than at the next tick. */

@@ -5,11 +5,11 @@ import {
   type Connection,
   EndedError,
 } from '@kestrel/grpc';
-import { type Clock, type Logger, logFields } from '@kestrel/service';
+import { logFields } from '@kestrel/service';
 import type { UplinkConfig } from '../config.ts';
+import type { GatewayDeps } from '../gateway-deps.ts';
 import { InventoryFeed, type InventoryFeedOptions } from '../inventory/inventory-feed.ts';
 import { logEvents } from '../log-events.ts';
-import type { GatewayMetrics } from '../metrics.ts';
 import type { Telemetry } from '../telemetry/telemetry-feed.ts';
 import { within } from '../within.ts';
 import { Barrier } from './barrier.ts';
@@ -39,7 +39,7 @@ export interface SessionEnd {
   readonly fix?: string | undefined;
 }
 
-export interface CloudSessionOptions {
+export interface CloudSessionOptions extends GatewayDeps {
   readonly connection: Connection;
   readonly metadata: CallMetadata;
   readonly config: UplinkConfig;
@@ -47,9 +47,6 @@ export interface CloudSessionOptions {
   readonly telemetry: readonly Telemetry[];
   readonly desk: ControlDesk;
   readonly mayWrite: () => boolean;
-  readonly metrics: GatewayMetrics;
-  readonly log: Logger;
-  readonly clock: Clock;
   /** Awaited immediately before the commit. */
   readonly beforeCommit: () => Promise<void>;
   readonly onCommitted: () => void;

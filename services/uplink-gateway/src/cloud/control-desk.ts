@@ -1,7 +1,7 @@
 import { MessageTooLargeError } from '@kestrel/grpc';
-import { type Clock, type Logger, logFields } from '@kestrel/service';
+import { logFields } from '@kestrel/service';
+import type { GatewayDeps } from '../gateway-deps.ts';
 import { logEvents } from '../log-events.ts';
-import type { GatewayMetrics } from '../metrics.ts';
 import { RepeatFilter } from '../repeat-filter.ts';
 import type { CloudLane } from './cloud-lane.ts';
 import { answerControl, encodeAnswer } from './control-answers.ts';
@@ -13,19 +13,11 @@ const maxWaiting = 1_000;
 /** Takes what the cloud asks and sees that it is answered, on the stream where the answer belongs. */
 export class ControlDesk {
   readonly #filter = new RepeatFilter();
-  readonly #log: Logger;
-  readonly #metrics: GatewayMetrics;
-  readonly #clock: Clock;
+  readonly #deps: GatewayDeps;
   #waiting = 0;
 
-  constructor({
-    log,
-    metrics,
-    clock,
-  }: { readonly log: Logger; readonly metrics: GatewayMetrics; readonly clock: Clock }) {
-    this.#log = log;
-    this.#metrics = metrics;
-    this.#clock = clock;
+  constructor(deps: GatewayDeps) {
+    this.#deps = deps;
   }
 
   /** Answers `message`, which came on `lane`; `data` carries what belongs on the data stream. */
@@ -51,13 +43,11 @@ export class ControlDesk {
   }
 
   #note(type: string, outcome: 'refused' | 'unknown' | 'dropped', { kind }: CloudLane): void {
-    this.#metrics.controlRequests.inc({ type, outcome });
-    const count = this.#filter.count(`${type}/${outcome}`, this.#clock.monotonicMs());
+    const { metrics, log, clock } = this.#deps;
+    metrics.controlRequests.inc({ type, outcome });
+    const count = this.#filter.count(`${type}/${outcome}`, clock.monotonicMs());
     if (count === 0) return;
     const event = outcome === 'refused' ? logEvents.requestRefused : logEvents.requestUnknown;
-    this.#log.warn(
-      { [logFields.type]: type, [logFields.stream]: kind, [logFields.count]: count, outcome },
-      event,
-    );
+    log.warn({ [logFields.type]: type, [logFields.stream]: kind, [logFields.count]: count, outcome }, event);
   }
 }

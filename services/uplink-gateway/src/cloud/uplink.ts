@@ -1,16 +1,9 @@
 import type { TlsMaterial } from '@kestrel/grpc';
-import {
-  type Backoff,
-  type Clock,
-  fullJitterBackoff,
-  type HealthCondition,
-  type Logger,
-  logFields,
-} from '@kestrel/service';
+import { type Backoff, fullJitterBackoff, type HealthCondition, logFields } from '@kestrel/service';
 import type { UplinkConfig } from '../config.ts';
 import type { AccessToken } from '../credentials/access-token.ts';
+import type { GatewayDeps } from '../gateway-deps.ts';
 import { logEvents } from '../log-events.ts';
-import type { GatewayMetrics } from '../metrics.ts';
 import type { CloudSession, SessionEnd } from './cloud-session.ts';
 import { healthyMs } from './telemetry-link.ts';
 
@@ -59,16 +52,13 @@ export const uplinkPhases: readonly UplinkState['phase'][] = [
   'stopped',
 ];
 
-export interface UplinkOptions {
+export interface UplinkOptions extends GatewayDeps {
   readonly config: Pick<UplinkConfig, 'reconnectMinMs' | 'reconnectMaxMs'>;
   /** Undefined while token or certificate are missing. */
   readonly credentials: () => Credentials | undefined;
   readonly createSession: (credentials: Credentials, hooks: SessionHooks) => Session;
   readonly onVerdict: (token: AccessToken, verdict: 'accepted' | 'refused') => void;
   readonly condition: HealthCondition;
-  readonly metrics: GatewayMetrics;
-  readonly log: Logger;
-  readonly clock: Clock;
   /** Uniform in [0, 1). Default `Math.random`. */
   readonly random?: () => number;
 }

@@ -1,9 +1,9 @@
 import { type Connection, callUnary } from '@kestrel/grpc';
 import { server } from '@kestrel/proto';
-import { type Clock, type Component, type Logger, logFields } from '@kestrel/service';
+import { type Component, logFields } from '@kestrel/service';
 import { callMetadata } from '../cloud/call-metadata.ts';
+import type { GatewayDeps } from '../gateway-deps.ts';
 import { logEvents } from '../log-events.ts';
-import type { GatewayMetrics } from '../metrics.ts';
 import type { AccessToken } from './access-token.ts';
 import type { TokenSource } from './token-source.ts';
 
@@ -13,14 +13,11 @@ const lookEveryMs = 1_000;
 const retryMs = 10_000;
 const callTimeoutMs = 10_000;
 
-export interface TokenRenewalOptions {
+export interface TokenRenewalOptions extends GatewayDeps {
   readonly tokens: TokenSource;
   /** Undefined while there is no open connection. */
   readonly connection: () => Connection | undefined;
   readonly intervalMs: number;
-  readonly metrics: GatewayMetrics;
-  readonly log: Logger;
-  readonly clock: Clock;
   /** Uniform in [0, 1). Default `Math.random`. */
   readonly random?: () => number;
 }

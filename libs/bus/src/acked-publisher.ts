@@ -1,4 +1,4 @@
-import { fullJitterBackoff } from '@kestrel/service';
+import { fullJitterBackoff, Notifier } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import { FencedError, type Refusal, RefusedError, StoppedError, WrongSequenceError } from './errors.ts';
 import { headers as names } from './headers.ts';
@@ -35,8 +35,8 @@ class AckedPublisher implements Publisher {
   #writtenBytes = 0;
   #isPumpDue = false;
   #isProbing = false;
-  #onRoom = Promise.withResolvers<void>();
-  #onEmpty = Promise.withResolvers<void>();
+  readonly #hasRoom = new Notifier();
+  readonly #becomesEmpty = new Notifier();
 
   constructor(bus: Bus, { maxBytesInFlight }: PublisherOptions) {
     this.#bus = bus;
@@ -59,21 +59,26 @@ class AckedPublisher implements Publisher {
   }
 
   async stop(deadline: AbortSignal): Promise<void> {
-    if (this.#open.size > 0) {
-      this.#onEmpty = Promise.withResolvers();
-      await untilAborted(this.#onEmpty.promise, deadline).catch(() => undefined);
-    }
+    if (this.#open.size > 0) await untilAborted(this.#becomesEmpty.next(), deadline).catch(() => undefined);
     this.#stopping.abort();
     for (const end of this.#listening.splice(0)) end();
     for (const entry of this.#open) this.#settle(entry, new StoppedError(entry.request.subject));
   }
 
   room(): Promise<void> | undefined {
-    return this.#openBytes < this.#maxBytes ? undefined : this.#onRoom.promise;
+    return this.#openBytes < this.#maxBytes ? undefined : this.#hasRoom.next();
   }
 
-  async publish(request: PublishRequest): Promise<Stored> {
-    if (this.#stopping.signal.aborted) throw new StoppedError(request.subject);
+  publish(request: PublishRequest): Promise<Stored> {
+    if (this.#stopping.signal.aborted) return Promise.reject(new StoppedError(request.subject));
+    try {
+      return this.#accept(request);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  #accept(request: PublishRequest): Promise<Stored> {
     this.#count += 1;
     const { entry, promise } = createPublishEntry(request, this.#count, this.#bus.context.instance);
     this.#open.add(entry);
@@ -245,10 +250,7 @@ class AckedPublisher implements Publisher {
       entry.resolve(result);
     }
     this.#schedulePump();
-    if (this.#openBytes < this.#maxBytes) {
-      this.#onRoom.resolve();
-      this.#onRoom = Promise.withResolvers();
-    }
-    if (this.#open.size === 0) this.#onEmpty.resolve();
+    if (this.#openBytes < this.#maxBytes) this.#hasRoom.notify();
+    if (this.#open.size === 0) this.#becomesEmpty.notify();
   }
 }

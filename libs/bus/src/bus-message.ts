@@ -37,11 +37,12 @@ export function parseAckSubject(reply: string | undefined): DeliveryFacts | unde
   if (!reply?.startsWith('$JS.ACK.')) return undefined;
   const tokens = reply.split('.');
   const first = tokens.length === 9 ? 5 : 7;
-  const [streamSequence, consumerSequence, timeNs, pending] = tokens.slice(first, first + 4).map(Number);
-  if (streamSequence === undefined || consumerSequence === undefined) return undefined;
-  if (timeNs === undefined || pending === undefined || Number.isNaN(pending + streamSequence))
-    return undefined;
-  return { streamSequence, consumerSequence, timeMs: timeNs / 1e6, pending };
+  const streamSequence = Number(tokens[first]);
+  const consumerSequence = Number(tokens[first + 1]);
+  const timeMs = Number(tokens[first + 2]) / 1e6;
+  const pending = Number(tokens[first + 3]);
+  if (Number.isNaN(streamSequence + consumerSequence + timeMs + pending)) return undefined;
+  return { streamSequence, consumerSequence, timeMs, pending };
 }
 
 /** A message that a consumer delivered. */

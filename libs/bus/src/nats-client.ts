@@ -99,15 +99,20 @@ export function cutStaleConnection(connection: NatsConnection): void {
   protocol?.transport?.socket?.destroy();
 }
 
-/** Encodes once, however often it is written; the client only ever asks for the bytes. */
-export function encodeHeaders(fields: Readonly<Record<string, string>>): EncodedHeaders | undefined {
-  let text = '';
-  for (const [name, value] of Object.entries(fields)) {
-    if (/[\r\n]/.test(value)) throw new RangeError(`header ${name}: a value cannot contain line breaks`);
-    text += `${name}: ${value}\r\n`;
+/** Encodes once, however often it is written; the client only ever asks for the bytes. Each name in one of the parts only. */
+export function encodeHeaders(
+  ...parts: readonly Readonly<Record<string, string>>[]
+): EncodedHeaders | undefined {
+  let lines = '';
+  for (const fields of parts) {
+    for (const name in fields) {
+      const value = fields[name] as string;
+      if (/[\r\n]/.test(value)) throw new RangeError(`header ${name}: a value cannot contain line breaks`);
+      lines += `${name}: ${value}\r\n`;
+    }
   }
-  if (text === '') return undefined;
-  const bytes = Buffer.from(`NATS/1.0\r\n${text}\r\n`);
+  if (lines === '') return undefined;
+  const bytes = Buffer.from(`NATS/1.0\r\n${lines}\r\n`);
   return { bytes, wire: { encode: () => bytes } as unknown as MsgHdrs };
 }
 

@@ -47,7 +47,7 @@ export function createPublishEntry(
   if (!/^[^\s*>]+$/.test(request.subject)) throw new RangeError(`"${request.subject}" is not a subject`);
   const { promise, resolve, reject } = Promise.withResolvers<Stored>();
   const intent = `${instance}.${number}`;
-  const headers = encodeHeaders(toHeaders(request, intent));
+  const headers = encodeHeaders(request.headers ?? noHeaders, ownHeaders(request, intent));
   const entry: PublishEntry = {
     number,
     intent,
@@ -69,17 +69,13 @@ export function createPublishEntry(
  * A message with an expected sequence needs no duplicate window: a second copy of it is refused, and recognised as
  * one's own by the intent.
  */
-function toHeaders(request: PublishRequest, intent: string): Headers {
-  const { headers, expectLastSubjectSequence: subjectSequence, expectLastSequence: sequence } = request;
-  if (subjectSequence === undefined && sequence === undefined) {
-    return { ...headers, [natsHeaders.messageId]: intent };
-  }
-  return {
-    ...headers,
-    [names.intent]: intent,
-    ...(subjectSequence === undefined
-      ? {}
-      : { [natsHeaders.expectedLastSubjectSequence]: `${subjectSequence}` }),
-    ...(sequence === undefined ? {} : { [natsHeaders.expectedLastSequence]: `${sequence}` }),
-  };
+function ownHeaders(request: PublishRequest, intent: string): Headers {
+  const { expectLastSubjectSequence: subjectSequence, expectLastSequence: sequence } = request;
+  if (subjectSequence === undefined && sequence === undefined) return { [natsHeaders.messageId]: intent };
+  const headers: Record<string, string> = { [names.intent]: intent };
+  if (subjectSequence !== undefined) headers[natsHeaders.expectedLastSubjectSequence] = `${subjectSequence}`;
+  if (sequence !== undefined) headers[natsHeaders.expectedLastSequence] = `${sequence}`;
+  return headers;
 }
+
+const noHeaders: Headers = {};

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Notifier } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import { type Msg, type Subscription, statusOf } from './nats-client.ts';
 
@@ -52,7 +53,7 @@ class Session implements PullSession {
   readonly #watch: NodeJS.Timeout;
   readonly #forgetConnect: () => void;
   #received: Msg[] = [];
-  #wakeUp = Promise.withResolvers<void>();
+  readonly #news = new Notifier();
   #pulls = 0;
   /** Messages still to come of the request under way; 0: none is. */
   #outstanding = 0;
@@ -105,12 +106,11 @@ class Session implements PullSession {
 
   wait(): Promise<void> {
     if (this.#received.length > 0 || this.#ended !== undefined) return Promise.resolve();
-    return this.#wakeUp.promise;
+    return this.#news.next();
   }
 
   wake(): void {
-    this.#wakeUp.resolve();
-    this.#wakeUp = Promise.withResolvers();
+    this.#news.notify();
   }
 
   end(reason: SessionEnd): void {

@@ -1,5 +1,6 @@
 import type { BusMessage } from './bus-message.ts';
 import { FencedError, WrongSequenceError } from './errors.ts';
+import type { Stored } from './publish-ack.ts';
 import type { Headers } from './publish-entry.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -33,35 +34,34 @@ export function createStatePublisher(
   publisher: Publisher,
   { mayWrite }: StatePublisherOptions,
 ): StatePublisher {
-  const busy = new Map<string, Promise<unknown>>();
+  /** The last put of each subject that has one under way. */
+  const underWay = new Map<string, Promise<PutOutcome>>();
 
-  async function write({ subject, payload, headers, expected }: State): Promise<PutOutcome> {
-    try {
-      const { sequence } = await publisher.publish({
-        subject,
-        payload,
-        ...(headers ? { headers } : {}),
-        expectLastSubjectSequence: expected,
-        mayWrite,
-      });
-      return { outcome: 'stored', sequence };
-    } catch (error) {
-      if (error instanceof WrongSequenceError) return { outcome: 'conflict', current: error.current };
-      if (error instanceof FencedError) return { outcome: 'fenced' };
-      throw error;
-    }
+  function write({ subject, payload, headers = {}, expected }: State): Promise<PutOutcome> {
+    return publisher
+      .publish({ subject, payload, headers, expectLastSubjectSequence: expected, mayWrite })
+      .then(stored, toOutcome);
   }
 
   return {
     put(state) {
       const { subject } = state;
-      const result = busy.get(subject)?.then(() => write(state)) ?? write(state);
-      const forget = () => {
-        if (busy.get(subject) === settled) busy.delete(subject);
-      };
-      const settled: Promise<void> = result.then(forget, forget);
-      busy.set(subject, settled);
+      const earlier = underWay.get(subject);
+      const next = () => write(state);
+      const result = (earlier === undefined ? next() : earlier.then(next, next)).finally(() => {
+        if (underWay.get(subject) === result) underWay.delete(subject);
+      });
+      underWay.set(subject, result);
       return result;
     },
   };
+}
+
+const stored = ({ sequence }: Stored): PutOutcome => ({ outcome: 'stored', sequence });
+
+/** @throws the error, where it is none that a writer has to expect */
+function toOutcome(error: unknown): PutOutcome {
+  if (error instanceof WrongSequenceError) return { outcome: 'conflict', current: error.current };
+  if (error instanceof FencedError) return { outcome: 'fenced' };
+  throw error;
 }

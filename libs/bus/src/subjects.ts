@@ -16,7 +16,7 @@ export interface InventoryKey {
 
 /** `kestrel.inventory.<type>.<namespace>.<name>.<uid>`. @throws RangeError where a part cannot be a token */
 export function inventorySubject({ type, namespace, name, uid }: InventoryKey): string {
-  return [inventoryPrefix, ...[type, namespaceToken(namespace), name, uid].map(toToken)].join('.');
+  return `${inventoryPrefix}.${toToken(type)}.${toToken(namespaceToken(namespace))}.${toToken(name)}.${toToken(uid)}`;
 }
 
 /** Undefined where the subject is not one of an inventory object. */

@@ -35,6 +35,7 @@ export function guardHandler(
       return undefined;
     }
   };
+  const room = () => handler.room?.();
 
   return {
     onList: () => guard(() => handler.onList?.()),
@@ -42,6 +43,6 @@ export function guardHandler(
     onListed: () => guard(() => handler.onListed()),
     onGone: (key, lastObject) => guard(() => handler.onGone(key, lastObject)),
     onState: (state) => guard(() => handler.onState(state)),
-    room: () => guard(() => handler.room?.())?.catch(report),
+    room: () => guard(room)?.catch(report),
   };
 }

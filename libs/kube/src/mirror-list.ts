@@ -27,7 +27,8 @@ export async function mirrorList(
     }
     for (const item of page.items) {
       mirror.put(toKubeObject(item, resource));
-      await (turns.next() ?? room());
+      const pause = turns.next() ?? room();
+      if (pause !== undefined) await pause;
       signal.throwIfAborted();
     }
   }

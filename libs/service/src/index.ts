@@ -22,6 +22,7 @@ export {
   namespacePattern,
   parseNamespaces,
 } from './namespace-filter.ts';
+export { Notifier } from './notifier.ts';
 export { createPatternMatcher } from './pattern.ts';
 export { listSettings, runService, type ServiceDefinition } from './run-service.ts';
 export { parseServiceConfig, type ServiceConfig } from './service-config.ts';

@@ -8,7 +8,7 @@ import {
   StoppedError,
   type Totals,
 } from '@kestrel/bus';
-import { fullJitterBackoff, type Logger, logFields, sleep } from '@kestrel/service';
+import { fullJitterBackoff, type Logger, logFields, Notifier, sleep } from '@kestrel/service';
 import type { Identity } from '../mapping/metadata.ts';
 import type { WatcherMetrics } from '../metrics.ts';
 import type { ChangeSink } from './change-tracker.ts';
@@ -50,10 +50,10 @@ const deletionBytes = 1_024;
 export class EventOutbox {
   readonly #options: EventOutboxOptions;
   readonly #lanes = new Map<string, Waiting[]>();
+  readonly #hasRoom = new Notifier();
+  readonly #becomesIdle = new Notifier();
   #open = 0;
   #waitingBytes = 0;
-  #onRoom = Promise.withResolvers<void>();
-  #onIdle = Promise.withResolvers<void>();
 
   constructor(options: EventOutboxOptions) {
     this.#options = options;
@@ -66,12 +66,12 @@ export class EventOutbox {
 
   /** Undefined while there is room for more. */
   room(): Promise<void> | undefined {
-    return this.#waitingBytes < maxWaitingBytes ? undefined : this.#onRoom.promise;
+    return this.#waitingBytes < maxWaitingBytes ? undefined : this.#hasRoom.next();
   }
 
   /** Resolves when every event is stored. */
   whenIdle(): Promise<void> {
-    return this.#open === 0 ? Promise.resolve() : this.#onIdle.promise;
+    return this.#open === 0 ? Promise.resolve() : this.#becomesIdle.next();
   }
 
   /** The sink of one kind of event. */
@@ -176,13 +176,7 @@ export class EventOutbox {
     this.#waitingBytes += change * bytes;
     this.#options.totals.setOpen(this.#open);
     this.#options.metrics.eventsQueuedBytes.set(this.#waitingBytes);
-    if (this.#waitingBytes < maxWaitingBytes) {
-      this.#onRoom.resolve();
-      this.#onRoom = Promise.withResolvers();
-    }
-    if (this.#open === 0) {
-      this.#onIdle.resolve();
-      this.#onIdle = Promise.withResolvers();
-    }
+    if (this.#waitingBytes < maxWaitingBytes) this.#hasRoom.notify();
+    if (this.#open === 0) this.#becomesIdle.notify();
   }
 }

@@ -1,3 +1,4 @@
+import { Notifier } from '@kestrel/service';
 import type { Slot } from './slot.ts';
 
 export interface IntentQueueOptions {
@@ -26,11 +27,11 @@ export class IntentQueue {
   /** Slots with an intent, being worked on, or waiting for another try. */
   readonly #open = new Set<Slot>();
   readonly #ready = new Set<Slot>();
+  readonly #becomesIdle = new Notifier();
+  readonly #hasRoom = new Notifier();
   #active = 0;
   #isHeld = false;
   #isWaitingForRoom = false;
-  #onIdle = Promise.withResolvers<void>();
-  #onRoom = Promise.withResolvers<void>();
 
   constructor(options: IntentQueueOptions) {
     this.#options = options;
@@ -55,12 +56,12 @@ export class IntentQueue {
 
   /** Undefined while more may be added without much memory; otherwise resolves when that is so. */
   room(): Promise<void> | undefined {
-    return this.#open.size < maxOpen ? undefined : this.#onRoom.promise;
+    return this.#open.size < maxOpen ? undefined : this.#hasRoom.next();
   }
 
   /** Resolves when every intent is carried out. */
   whenIdle(): Promise<void> {
-    return this.isIdle ? Promise.resolve() : this.#onIdle.promise;
+    return this.isIdle ? Promise.resolve() : this.#becomesIdle.next();
   }
 
   /** Runs `task` while nothing is being worked on; what is added meanwhile waits. To be called when idle. */
@@ -79,7 +80,7 @@ export class IntentQueue {
       const [slot] = this.#ready;
       if (slot === undefined) return;
       this.#ready.delete(slot);
-      if (!this.#options.isBlocked(slot)) void this.#run(slot);
+      if (!this.#options.isBlocked(slot)) this.#start(slot);
     }
   }
 
@@ -95,10 +96,13 @@ export class IntentQueue {
     return true;
   }
 
-  async #run(slot: Slot): Promise<void> {
+  #start(slot: Slot): void {
     this.#active += 1;
     slot.busy = true;
-    await this.#options.work(slot);
+    void this.#options.work(slot).then(() => this.#onDone(slot));
+  }
+
+  #onDone(slot: Slot): void {
     slot.busy = false;
     this.#active -= 1;
     if (slot.intent) this.#ready.add(slot);
@@ -112,13 +116,7 @@ export class IntentQueue {
 
   #announce(): void {
     this.#options.onSize(this.#open.size);
-    if (this.isIdle) {
-      this.#onIdle.resolve();
-      this.#onIdle = Promise.withResolvers();
-    }
-    if (this.#open.size === maxOpen / 2) {
-      this.#onRoom.resolve();
-      this.#onRoom = Promise.withResolvers();
-    }
+    if (this.isIdle) this.#becomesIdle.notify();
+    if (this.#open.size === maxOpen / 2) this.#hasRoom.notify();
   }
 }

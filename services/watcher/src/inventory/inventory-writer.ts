@@ -6,7 +6,7 @@ import {
   RefusedError,
   StoppedError,
 } from '@kestrel/bus';
-import { fullJitterBackoff, type Logger, logFields, sleep } from '@kestrel/service';
+import { type Backoff, fullJitterBackoff, type Logger, logFields, sleep } from '@kestrel/service';
 import { flatCopy } from '../flat-copy.ts';
 import type { InventoryMetrics } from '../metrics.ts';
 import { type ContentHeaders, contentDigest, contentHeadersOf, isTombstone } from './digest.ts';
@@ -158,33 +158,32 @@ export class InventoryWriter {
     slot.intent = undefined;
     if (intent === undefined) return;
     const { signal } = this.#options;
-    const backoff = fullJitterBackoff({ baseMs: 250, maxMs: 10_000 });
-    while (!(await this.#isDone(slot, intent))) {
+    let backoff: Backoff | undefined;
+    while (!(await this.#carryOut(slot, intent).catch((error) => this.#isOver(slot, intent, error)))) {
+      backoff ??= fullJitterBackoff({ baseMs: 250, maxMs: 10_000 });
       await sleep(backoff.next(), signal).catch(() => undefined);
       if (slot.intent || signal.aborted) return;
     }
     if (!signal.aborted) this.#putRight(slot);
   }
 
-  async #isDone(slot: Slot, intent: Intent): Promise<boolean> {
-    try {
-      return await this.#carryOut(slot, intent);
-    } catch (error) {
-      if (this.#options.signal.aborted || error instanceof StoppedError) return true;
-      if (error instanceof RefusedError) {
-        if (!error.retryable) this.#refuse(slot, intent, error);
-        return !error.retryable;
-      }
-      this.#options.log.error({ [logFields.error]: error, ...describe(slot) }, 'inventory-write-failed');
-      return false;
+  /** Whether another try would bring nothing after this error. */
+  #isOver(slot: Slot, intent: Intent, error: unknown): boolean {
+    if (this.#options.signal.aborted || error instanceof StoppedError) return true;
+    if (error instanceof RefusedError) {
+      if (!error.retryable) this.#refuse(slot, intent, error);
+      return !error.retryable;
     }
+    this.#options.log.error({ [logFields.error]: error, ...describe(slot) }, 'inventory-write-failed');
+    return false;
   }
 
   /** False when another try is needed. */
   async #carryOut(slot: Slot, intent: Intent): Promise<boolean> {
-    const outgoing = await this.#prepare(slot, intent);
-    if (outgoing === undefined) return true;
     const { metrics, bus } = this.#options;
+    const outgoing =
+      intent.kind === 'publish' ? outgoingObject(slot, intent, bus) : await this.#prepare(slot, intent);
+    if (outgoing === undefined) return true;
     const outcome = await bus.put(slot, outgoing.payload, headersOf(outgoing, this.#options.source));
     if (outcome.outcome === 'fenced') return true;
     if (outcome.outcome === 'conflict') {
@@ -197,10 +196,9 @@ export class InventoryWriter {
     return true;
   }
 
-  /** What to put so that the intent is fulfilled; undefined where nothing is left to do. */
-  async #prepare(slot: Slot, intent: Intent): Promise<Outgoing | undefined> {
+  /** What to put so that the intent is fulfilled, made of what is there; undefined where nothing is left to do. */
+  async #prepare(slot: Slot, intent: Exclude<Intent, { kind: 'publish' }>): Promise<Outgoing | undefined> {
     const { bus } = this.#options;
-    if (intent.kind === 'publish') return outgoingObject(slot, intent, bus);
     const last = slot.sequence > 0 ? await bus.readLast(slot) : undefined;
     this.#adopt(slot, last);
     if (last === undefined || !slot.isLive) return undefined;

@@ -50,13 +50,14 @@ export function isTombstoneOutgoing({ digest }: Outgoing): boolean {
 /** `source`: who writes. */
 export function headersOf(outgoing: Outgoing, source: string): Record<string, string> {
   const { root, hostNetwork } = outgoing.content;
-  return {
+  const made: Record<string, string> = {
     [headers.type]: outgoing.messageType,
     [headers.source]: source,
-    ...(root === undefined ? {} : { [headers.root]: root }),
-    ...(hostNetwork ? { [headers.hostNetwork]: 'true' } : {}),
-    ...(isTombstoneOutgoing(outgoing) ? { [headers.action]: 'DELETE' } : {}),
   };
+  if (root !== undefined) made[headers.root] = root;
+  if (hostNetwork) made[headers.hostNetwork] = 'true';
+  if (isTombstoneOutgoing(outgoing)) made[headers.action] = 'DELETE';
+  return made;
 }
 
 function typeOf(message: BusMessage): string {

@@ -77,8 +77,13 @@ export function newMeta(random: Random, options: MetaOptions): KubernetesObject[
     ...(namespace === undefined ? {} : { namespace }),
     uid: random.uid(),
     creationTimestamp: toTimestamp(createdMs),
-    ...(labels === undefined ? {} : { labels: { ...labels } }),
-    ...(annotations === undefined ? {} : { annotations: { ...annotations } }),
+    ...(labels === undefined ? {} : { labels: sortedByKey(labels) }),
+    ...(annotations === undefined ? {} : { annotations: sortedByKey(annotations) }),
     ...(owner === undefined ? {} : { ownerReferences: [controllerReference(owner)] }),
   };
+}
+
+/** As an API server writes maps. */
+function sortedByKey(map: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

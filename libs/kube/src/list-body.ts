@@ -1,6 +1,12 @@
 import { afterBlanks, closeBracket, comma, endOfString, nesting, openBracket, quote } from './json-bounds.ts';
 import { KubeProtocolError } from './kube-error.ts';
-import { type ScannedValue, scanValue, textOf, toUnreadFields, type UnreadFields } from './unread-fields.ts';
+import {
+  type ScannedValue,
+  scanValue,
+  takeText,
+  toUnreadFields,
+  type UnreadFields,
+} from './unread-fields.ts';
 
 /** A list as the API server wrote it, its items still text. */
 export interface ListBody {
@@ -42,7 +48,7 @@ function* eachItem(
   items: readonly ScannedValue[],
   parse: (text: string) => unknown,
 ): Generator<unknown> {
-  for (const item of items) yield parse(textOf(body, item));
+  for (const item of items) yield parse(takeText(body, item));
 }
 
 interface FoundItems {

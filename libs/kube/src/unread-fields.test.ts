@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scanValue, textOf, toUnreadFields, unreadWithin } from './unread-fields.ts';
+import { scanValue, takeText, toUnreadFields, unreadWithin } from './unread-fields.ts';
 
 /** The text with `null` for what is unread, read from behind a few bytes that are not part of it. */
 function cut(text: string, paths: readonly string[]): string {
   const body = Buffer.from(`[7,${text}`);
-  return textOf(body, scanValue(body, 3, toUnreadFields(paths)));
+  return takeText(body, scanValue(body, 3, toUnreadFields(paths)));
 }
 
 const without = (value: unknown, paths: readonly string[]) => JSON.parse(cut(JSON.stringify(value), paths));
@@ -42,7 +42,7 @@ test('a field that is cut out as a whole and in part is cut out as a whole', () 
 test('the fields of an object within an event are cut out of the event', () => {
   const body = Buffer.from(JSON.stringify({ type: long, object: { type: long } }));
   const fields = unreadWithin('object', toUnreadFields(['type']));
-  expect(JSON.parse(textOf(body, scanValue(body, 0, fields)))).toEqual({
+  expect(JSON.parse(takeText(body, scanValue(body, 0, fields)))).toEqual({
     type: long,
     object: { type: null },
   });

@@ -55,18 +55,23 @@ export function scanValue(body: Buffer, start: number, fields: UnreadFields): Sc
   return { start, end: new Scan(body, unread).value(start, fields), unread };
 }
 
-/** The value's text, with `null` for what is unread. */
-export function textOf(body: Buffer, { start, end, unread }: ScannedValue): string {
-  let text = '';
-  let from = start;
+/** The value's text, with `null` for what is unread. Once only: its bytes are moved together, which is half as dear as joining texts. */
+export function takeText(body: Buffer, { start, end, unread }: ScannedValue): string {
+  let to = unread[0] ?? end;
   for (let index = 0; index < unread.length; index += 2) {
-    text += `${body.toString('utf8', from, unread[index])}null`;
-    from = unread[index + 1] as number;
+    body.set(nullBytes, to);
+    to += nullBytes.length;
+    const from = unread[index + 1] as number;
+    const next = unread[index + 2] ?? end;
+    body.copyWithin(to, from, next);
+    to += next - from;
   }
-  return text + body.toString('utf8', from, end);
+  return body.toString('utf8', start, to);
 }
 
-/** Not worth cutting out what is hardly longer than what would stand there instead. */
+const nullBytes = Buffer.from('null');
+
+/** Not worth cutting out what is hardly longer than what would stand there instead; never less than that. */
 const minCutBytes = 16;
 
 class Scan {

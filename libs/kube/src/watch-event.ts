@@ -2,7 +2,7 @@ import { afterBlanks } from './json-bounds.ts';
 import { KubeProtocolError } from './kube-error.ts';
 import type { KubeObject, KubeResource } from './kube-object.ts';
 import { toEventError } from './status-object.ts';
-import { scanValue, textOf, toUnreadFields, type UnreadFields } from './unread-fields.ts';
+import { scanValue, takeText, toUnreadFields, type UnreadFields } from './unread-fields.ts';
 
 export type WatchEvent =
   | { readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'; readonly object: KubeObject }
@@ -49,7 +49,7 @@ function parseEnvelope(
 ): { readonly type?: unknown; readonly object?: unknown } {
   const whole = scanValue(line, afterBlanks(line, 0), unread);
   try {
-    return JSON.parse(textOf(line, { ...whole, end: line.length })) ?? {};
+    return JSON.parse(takeText(line, { ...whole, end: line.length })) ?? {};
   } catch (error) {
     throw new KubeProtocolError('KUBE_MALFORMED', 'a line of a watch is not JSON', error);
   }

@@ -4,7 +4,6 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
 RESULTS := .cache/results
-NX := nx run-many --output-style=static
 
 # Settings that pass through to the programs: make demo DURATION=20, make chaos KILLS=50.
 export DURATION KUBECONFIG KILLS SEED SCALE CHURN CNI ISTIO FORCE IMAGE FLOW_RATE ACCESS_LOG_RATE BASE
@@ -26,7 +25,7 @@ tools: setup ## Get the programs that tests use: nats-server, etcd, kube-apiserv
 
 .PHONY: build
 build: setup ## Bundle every program to dist/<name>/main.js
-	@$(NX) -t build
+	@node tools/workspace/src/bundle.ts --all
 
 .PHONY: demo
 demo: build ## Run the whole thing on this machine; DURATION=20 stops by itself; KUBECONFIG=… uses a real cluster
@@ -62,7 +61,7 @@ static: setup
 	@node tools/workspace/src/check-boundaries.ts
 	@node tools/workspace/src/generate-codecs.ts --check
 	@node tools/chart/src/write-authorization.ts --check
-	@$(NX) -t typecheck
+	@tsc -b
 
 .PHONY: check
 check: static ## Format, lint, boundaries, generated code, types, unit tests: what a change must pass

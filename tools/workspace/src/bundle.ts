@@ -1,13 +1,13 @@
 /**
- * Bundles the program of the current project into dist/<project>/main.js: one ESM file that needs nothing but
- * Node. Run by each project's `build` script, so nx caches the result by the sources it is made of.
+ * Bundles programs into dist/<project>/main.js: each one ESM file that needs nothing but Node.
+ *
+ *   node bundle.ts          the current project's: its `build` script, whose result nx caches
+ *   node bundle.ts --all    every project's that has such a script, which is sooner done than nx has started
  */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-const projectDir = process.cwd();
-const { name } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
 const root = join(import.meta.dirname, '../../..');
 
 // Bundled CommonJS packages expect `require` and `__dirname`, which ESM does not have.
@@ -50,23 +50,39 @@ const unusedOfPromClient: Plugin = {
   },
 };
 
-const outdir = join(root, 'dist', name);
-rmSync(outdir, { recursive: true, force: true });
-await build({
-  entryPoints: { main: join(projectDir, 'src/main.ts') },
-  outdir,
-  bundle: true,
-  // What is loaded on demand (the typed Kubernetes client) stays a file of its own that nobody parses in a cluster.
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  format: 'esm',
-  platform: 'node',
-  target: 'node24',
-  banner: { js: banner },
-  plugins: [lazyHttp, unusedOfPromClient],
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-});
-process.stdout.write(`built dist/${name}/main.js\n`);
+const folders = process.argv.includes('--all') ? buildableProjects() : [process.cwd()];
+await Promise.all(folders.map(bundle));
+
+function buildableProjects(): string[] {
+  const manifests = globSync('{services,tools}/*/package.json', { cwd: root });
+  return manifests.map((path) => join(root, dirname(path))).filter((dir) => readManifest(dir).scripts?.build);
+}
+
+function readManifest(projectDir: string): { name: string; scripts?: { build?: string } } {
+  return JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
+}
+
+async function bundle(projectDir: string): Promise<void> {
+  const { name } = readManifest(projectDir);
+  const outdir = join(root, 'dist', name);
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: { main: join(projectDir, 'src/main.ts') },
+    absWorkingDir: projectDir,
+    outdir,
+    bundle: true,
+    // What is loaded on demand (the typed Kubernetes client) stays a file of its own that nobody parses in a cluster.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    banner: { js: banner },
+    plugins: [lazyHttp, unusedOfPromClient],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  process.stdout.write(`built dist/${name}/main.js\n`);
+}

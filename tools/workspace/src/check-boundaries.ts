@@ -4,6 +4,7 @@
  * - a lib may depend on lower libs only, nothing depends on a service;
  * - testkit is for tests: a devDependency everywhere but in tools;
  * - what a file imports is declared in its package.json, and referenced in its tsconfig.json;
+ * - the root's tsconfig.json references every package, so that `tsc -b` leaves none out;
  * - all packages name one version of each dependency.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -36,6 +37,7 @@ for (const project of projects) {
   checkReferences(project);
   checkImports(project);
 }
+checkRootReferences();
 checkVersions();
 for (const problem of problems) process.stderr.write(`boundaries: ${problem}\n`);
 process.exitCode = problems.length > 0 ? 1 : 0;
@@ -71,11 +73,20 @@ function layerOf(tag: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
+function checkRootReferences(): void {
+  const referenced = new Set(referencesOf('.'));
+  for (const { dir } of projects) {
+    if (!referenced.has(dir)) problems.push(`tsconfig.json does not reference ${dir}`);
+  }
+}
+
+function referencesOf(dir: string): string[] {
+  const { references = [] } = readJson<{ references?: { path: string }[] }>(join(dir, 'tsconfig.json'));
+  return references.map(({ path }) => relative('.', join(dir, path)));
+}
+
 function checkReferences(project: Project): void {
-  const { references = [] } = readJson<{ references?: { path: string }[] }>(
-    join(project.dir, 'tsconfig.json'),
-  );
-  const actual = references.map(({ path }) => relative('.', join(project.dir, path))).sort();
+  const actual = referencesOf(project.dir).sort();
   const expected = [...declared(project)].flatMap((name) => byName.get(name)?.dir ?? []).sort();
   if (actual.join() !== expected.join()) {
     problems.push(`${project.dir}/tsconfig.json references [${actual}], its package.json says [${expected}]`);

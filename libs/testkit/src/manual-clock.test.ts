@@ -29,6 +29,17 @@ test('a cancelled timer and one that is not due do not run', async () => {
   expect(clock.pendingTimers).toBe(1);
 });
 
+test('tells how long until the next timer, which an advance of that much runs', async () => {
+  const clock = manualClock();
+  expect(clock.nextTimerMs).toBe(Number.POSITIVE_INFINITY);
+  clock.setTimer(12.3, () => undefined);
+  clock.setTimer(40, () => undefined);
+  await clock.advance(2.1);
+  await clock.advance(clock.nextTimerMs);
+  expect(clock.pendingTimers).toBe(1);
+  expect(clock.nextTimerMs).toBeCloseTo(27.7);
+});
+
 test('what a timer resolves is seen by its awaiters before the next timer', async () => {
   const clock = manualClock();
   const order: string[] = [];

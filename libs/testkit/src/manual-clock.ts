@@ -12,6 +12,8 @@ export interface ManualClock {
   /** Moves wall time alone, as an administrator or NTP does. */
   stepWall(ms: number): void;
   readonly pendingTimers: number;
+  /** Until the first timer falls due; Infinity where none is set. */
+  readonly nextTimerMs: number;
 }
 
 interface Timer {
@@ -47,6 +49,10 @@ export function manualClock(options: { readonly wallMs?: number } = {}): ManualC
     },
     get pendingTimers() {
       return timers.size;
+    },
+    get nextTimerMs() {
+      const dueMs = earliest(timers, Number.POSITIVE_INFINITY)?.dueMs ?? Number.POSITIVE_INFINITY;
+      return dueMs - monotonicMs;
     },
   };
 }

@@ -21,7 +21,9 @@ beforeEach(() => {
 
 afterEach(() => removeTempFolder(dir));
 
-const cloud = (...args: string[]) => run(process.execPath, [main, ...args], { env: { CLOUD_DIR: dir } });
+const { NODE_COMPILE_CACHE } = process.env;
+const cloud = (...args: string[]) =>
+  run(process.execPath, [main, ...args], { env: { NODE_COMPILE_CACHE, CLOUD_DIR: dir } });
 const failing = (...args: string[]) =>
   cloud(...args).then(
     () => undefined,

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { repositoryRoot, sectionOf, tableRows } from '@kestrel/testkit';
 import { describe, expect, test } from 'vitest';
 import { anchorsOf, markdownFiles, readPage, relativeLinks } from '../support/markdown.ts';
-import { programs, type Running, readEndpoints, readSettings } from '../support/program-facts.ts';
+import { programs, readEndpoints, readSettings } from '../support/program-facts.ts';
 
 const configuration = readPage('docs/operations/configuration.md');
 const observability = readPage('docs/operations/observability.md');
@@ -26,19 +26,13 @@ describe.each(programs)('$name', (program) => {
   });
 
   describe('running', () => {
-    let running: Promise<Running> | undefined;
-    const endpoints = () => {
-      running ??= readEndpoints(program);
-      return running;
-    };
-
     test('has every metric in observability.md with its type, and no other', async () => {
-      const { metrics } = await endpoints();
+      const { metrics } = await readEndpoints(program);
       expect(metricsOf(prefix)).toEqual(metrics);
     });
 
     test('is named in no page with a metric that it does not have', async () => {
-      const { metrics } = await endpoints();
+      const { metrics } = await readEndpoints(program);
       const shape = new RegExp(`${prefix}[a-z_]*[a-z]`, 'g');
       const strangers = markdownFiles().flatMap((path) =>
         (readPage(path).match(shape) ?? [])
@@ -49,7 +43,7 @@ describe.each(programs)('$name', (program) => {
     });
 
     test('has every health condition in observability.md', async () => {
-      const { conditions } = await endpoints();
+      const { conditions } = await readEndpoints(program);
       expect(firstCells(sectionOf(observability, 'Conditions'))).toEqual(
         expect.arrayContaining([...conditions]),
       );

@@ -37,7 +37,22 @@ export const programs: readonly Program[] = [
 ];
 
 /** What `--help` says: the default of each variable, as it is written there. */
-export async function readSettings({ folder, args }: Program): Promise<Record<string, string>> {
+export const readSettings = oncePerProgram(askForSettings);
+
+/** What the program shows while it waits for a bus that is not there. */
+export const readEndpoints = oncePerProgram(startAndRead);
+
+/** Several tests ask the same. */
+function oncePerProgram<T>(read: (program: Program) => Promise<T>): (program: Program) => Promise<T> {
+  const answers = new Map<Program, Promise<T>>();
+  return (program) => {
+    const answer = answers.get(program) ?? read(program);
+    answers.set(program, answer);
+    return answer;
+  };
+}
+
+async function askForSettings({ folder, args }: Program): Promise<Record<string, string>> {
   const help = [...args.filter((arg) => !arg.startsWith('--')), '--help'];
   const { stdout } = await run(process.execPath, [mainOf(folder), ...help]);
   const settings = [...stdout.matchAll(/^ {2}([A-Z_]+) \((?:default: )?(.*)\)$/gm)];
@@ -51,8 +66,7 @@ export interface Running {
   readonly conditions: readonly string[];
 }
 
-/** What the program shows while it waits for a bus that is not there. */
-export async function readEndpoints({ name, folder, args, env }: Program): Promise<Running> {
+async function startAndRead({ name, folder, args, env }: Program): Promise<Running> {
   const [health, nobody] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${health}`;
   await using stack = new AsyncDisposableStack();

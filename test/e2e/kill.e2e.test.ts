@@ -2,6 +2,7 @@ import { type BundleService, eventually } from '@kestrel/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChangeDriver, createChangeDriver } from '../support/change-driver.ts';
 import { expectInventoryEqual, protocolAnomalies } from '../support/expect-inventory.ts';
+import { RecoveryTimes } from '../support/recovery-times.ts';
 import { createResidentWatch, type ResidentWatch } from '../support/residents.ts';
 import { startTestBed, type TestBed } from '../support/test-bed.ts';
 import { startWarnings, type WarningSource } from '../support/warning-source.ts';
@@ -10,12 +11,20 @@ const rounds = Number(process.env.KILLS || 12);
 const changesBeforeKill = 60;
 const changesAfterKill = 60;
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** From the SIGKILL to a cloud that equals the cluster, changes between them included; in the JSON report. */
+    equalAfterMs?: number;
+  }
+}
+
 /** R6, R8, R10, R16, R17 of the promises, for inventory. */
 describe('while everything around is killed, the cloud stays exact', () => {
   let bed: TestBed;
   let driver: ChangeDriver;
   let residents: ResidentWatch;
   let warnings: WarningSource;
+  const recoveries = new RecoveryTimes();
 
   beforeAll(async () => {
     bed = await startTestBed({ watchers: 2, gateways: 2 });
@@ -28,6 +37,7 @@ describe('while everything around is killed, the cloud stays exact', () => {
   });
 
   afterAll(async () => {
+    process.stdout.write(`from SIGKILL to equal inventories: ${recoveries.summary()}\n`);
     await warnings?.stop();
     await residents?.stop();
     await bed?.[Symbol.asyncDispose]();
@@ -45,13 +55,16 @@ describe('while everything around is killed, the cloud stays exact', () => {
     return { round: index + 1, name, kill };
   });
 
-  test.each(kills)('round $round: SIGKILL of $name under changes', async ({ kill }) => {
+  test.for(kills)('round $round: SIGKILL of $name under changes', async ({ name, kill }, { task }) => {
     const stopChanging = driver.keepChanging(5);
     await driver.apply(changesBeforeKill);
+    const killedMs = performance.now();
     await kill();
     await driver.apply(changesAfterKill);
     await stopChanging();
     await expectInventoryEqual(bed.api.admin, bed.operator.cloud);
+    task.meta.equalAfterMs = Math.round(performance.now() - killedMs);
+    recoveries.add(name, task.meta.equalAfterMs);
   });
 
   test('a paused watcher is superseded and cannot write when it wakes', async () => {

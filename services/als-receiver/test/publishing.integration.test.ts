@@ -100,7 +100,7 @@ test('without a bus it listens, is ready, merges, and sheds no more than it must
 
 test('a bus that is killed again and again under load stores every batch once', async () => {
   await using nats = await startNatsServer({ syncAlways: true });
-  await using observer = await TestBus.start(nats);
+  await using observer = await TestBus.start(nats, { isDurable: true });
   await using receiver = await TestReceiver.start({ NATS_URL: nats.url, ACCESS_LOG_WINDOW: '100ms' });
   let sent = 0;
   for (let round = 0; round < 5; round++) {

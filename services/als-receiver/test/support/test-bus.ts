@@ -20,8 +20,10 @@ export class TestBus implements AsyncDisposable {
   readonly bus: Bus;
   readonly batches: BusMessage[] = [];
   readonly #reader;
+  readonly #isDurable: boolean;
 
-  private constructor(nats: NatsServer) {
+  private constructor(nats: NatsServer, isDurable: boolean) {
+    this.#isDurable = isDurable;
     const context = createServiceContext({ name: 'observer', logLevel: 'silent' });
     this.bus = createBus(parseBusConfig(new EnvReader({ NATS_URL: nats.url }), 'observer'), context);
     this.#reader = readStream(this.bus, {
@@ -30,8 +32,9 @@ export class TestBus implements AsyncDisposable {
     });
   }
 
-  static async start(nats: NatsServer): Promise<TestBus> {
-    const observer = new TestBus(nats);
+  /** `isDurable`: a server that is killed keeps every flow that it acknowledged; the product's own may lose its last ones. */
+  static async start(nats: NatsServer, { isDurable = false } = {}): Promise<TestBus> {
+    const observer = new TestBus(nats, isDurable);
     await observer.bus.start(new AbortController().signal);
     await observer.makeStreams();
     await observer.#reader.start(new AbortController().signal);
@@ -40,7 +43,8 @@ export class TestBus implements AsyncDisposable {
 
   async makeStreams(): Promise<void> {
     const MiB = 1024 * 1024;
-    for (const spec of [...streamSpecs, ...bucketSpecs]) {
+    for (const each of [...streamSpecs, ...bucketSpecs]) {
+      const spec = this.#isDurable ? { ...each, losesLastSecond: false } : each;
       await ensureStream(this.bus, spec, { maxBytes: Math.min(spec.defaultMaxBytes, 64 * MiB), replicas: 1 });
     }
   }

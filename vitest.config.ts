@@ -24,7 +24,7 @@ export default defineConfig({
           // They share no state: half of their time would go into loading the same modules again.
           isolate: false,
           maxWorkers,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {

@@ -3,6 +3,7 @@ import type { Clock, Component } from '@kestrel/service';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { resources } from '../objects/resource.ts';
 import { toObject } from '../objects/stored-object.ts';
+import { Pace } from '../pace.ts';
 import type { PodActor } from '../traffic/actor.ts';
 import { readCast } from '../traffic/cast.ts';
 import { callingPairs, portOf } from '../traffic/repertoire.ts';
@@ -44,9 +45,6 @@ interface Line {
   readonly truth: CallTruth;
 }
 
-const tickMs = 20;
-/** A tick that comes late makes up for this much, not more. */
-const maxCatchUpMs = 500;
 /** How soon calls follow what changes in the cluster. */
 const recastMs = 5_000;
 const ephemeralPorts = { first: 32_768, last: 60_999 } as const;
@@ -55,29 +53,26 @@ const ephemeralPorts = { first: 32_768, last: 60_999 } as const;
 export class AccessLogs implements Component {
   readonly name = 'access-logs';
   readonly truths = new CallTruths();
+  readonly pace: Pace;
   readonly #options: AccessLogsOptions;
   readonly #sidecars = new Map<string, Sidecar>();
   readonly #lines = new Map<string, Line>();
   readonly #incarnation = randomInt(2 ** 32);
   #retired = { sent: 0, dropped: 0, endedStreams: 0 };
   #pairs: readonly (readonly [PodActor, PodActor])[] = [];
-  #entriesPerSecond: number;
-  #isPaused = false;
   #sequence = 0;
-  #budget = 0;
-  #lastTickMs = 0;
   #castMs = 0;
   #hasChanged = false;
-  #cancelTick: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(options: AccessLogsOptions) {
+    const { clock, entriesPerSecond: perSecond } = options;
     this.#options = options;
-    this.#entriesPerSecond = options.entriesPerSecond;
+    this.pace = new Pace({ clock, perSecond, onTick: (nowMs) => this.#tick(nowMs) });
   }
 
   get state() {
-    return { paused: this.#isPaused, entriesPerSecond: this.#entriesPerSecond, ...this.counts };
+    return { paused: this.pace.isPaused, entriesPerSecond: this.pace.perSecond, ...this.counts };
   }
 
   get counts(): AccessLogCounts {
@@ -97,30 +92,17 @@ export class AccessLogs implements Component {
   async start(): Promise<void> {
     const { clock, store } = this.#options;
     this.#recast(clock.monotonicMs());
-    this.#lastTickMs = this.#castMs;
     this.#unsubscribe = store.subscribe(resources.pods, () => {
       this.#hasChanged = true;
     });
-    this.#scheduleTick();
+    this.pace.start();
   }
 
   /** Sidecars send what they have buffered. */
   async stop(): Promise<void> {
-    this.#cancelTick?.();
+    this.pace.stop();
     this.#unsubscribe?.();
     await Promise.all([...this.#sidecars.values()].map((sidecar) => sidecar.close()));
-  }
-
-  pause(): void {
-    this.#isPaused = true;
-  }
-
-  resume(): void {
-    this.#isPaused = false;
-  }
-
-  setRate(entriesPerSecond: number): void {
-    this.#entriesPerSecond = entriesPerSecond;
   }
 
   /** Makes this many calls now, paused or not; of one kind if `kind` says so. Answers what came of it. */
@@ -137,26 +119,15 @@ export class AccessLogs implements Component {
     return result;
   }
 
-  #scheduleTick(): void {
-    this.#cancelTick = this.#options.clock.setTimer(tickMs, () => {
-      this.#tick();
-      this.#scheduleTick();
-    });
-  }
-
-  #tick(): void {
-    const now = this.#options.clock.monotonicMs();
-    const elapsedMs = Math.min(now - this.#lastTickMs, maxCatchUpMs);
-    this.#lastTickMs = now;
-    if (this.#hasChanged && now - this.#castMs >= recastMs) this.#recast(now);
-    this.#budget += this.#isPaused ? 0 : (elapsedMs * this.#entriesPerSecond) / 1000;
-    while (this.#budget >= 1) {
+  #tick(nowMs: number): void {
+    if (this.#hasChanged && nowMs - this.#castMs >= recastMs) this.#recast(nowMs);
+    while (this.pace.due >= 1) {
       const line = this.#pick(this.#pickKind());
       if (line === undefined) break;
-      this.#budget -= line.entries.length;
+      this.pace.spend(line.entries.length);
       this.#make(line);
     }
-    for (const sidecar of this.#sidecars.values()) sidecar.flushDue(now);
+    for (const sidecar of this.#sidecars.values()) sidecar.flushDue(nowMs);
   }
 
   /** Pods that are gone take their sidecars with them. */
@@ -182,12 +153,7 @@ export class AccessLogs implements Component {
   }
 
   #pickKind(): CallKind {
-    let point = this.#options.random.next() * 100;
-    const kind = callKinds.find((each) => {
-      point -= callWeights[each];
-      return point < 0;
-    });
-    return kind ?? 'read';
+    return this.#options.random.weighted(callKinds, (kind) => callWeights[kind]) ?? 'read';
   }
 
   #pick(kind: CallKind): Line | undefined {

@@ -129,11 +129,10 @@ test('the rate holds over time, also when paused in between', async () => {
   await churn.start();
   await clock.advance(1_000);
   expect(told).toHaveLength(100);
-  churn.pause();
+  churn.pace.change({ paused: true });
   await clock.advance(1_000);
   expect(told).toHaveLength(100);
-  churn.resume();
-  churn.setRate(1_000);
+  churn.pace.change({ paused: false, perSecond: 1_000 });
   await clock.advance(100);
   expect(told).toHaveLength(200);
   await churn.stop();

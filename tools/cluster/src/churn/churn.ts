@@ -1,4 +1,5 @@
 import type { Clock, Component } from '@kestrel/service';
+import { Pace } from '../pace.ts';
 import type { LiveObjects } from './live-objects.ts';
 import type { Story, StoryKind } from './story.ts';
 
@@ -16,52 +17,32 @@ interface Running {
   readonly story: Story;
 }
 
-const tickMs = 20;
 /** Stories told at the same time, so that changes of one object lie apart. */
 const maxRunning = 64;
-/** A tick that comes late makes up for this much, not more. */
-const maxCatchUpMs = 500;
 
 /** Lets things happen, at a rate. Paused it makes no change; stories go on where they were. */
 export class Churn implements Component {
   readonly name = 'churn';
+  readonly pace: Pace;
   readonly #options: ChurnOptions;
   readonly #running: Running[] = [];
-  #changesPerSecond: number;
-  #isPaused = false;
-  #budget = 0;
-  #lastTickMs = 0;
-  #cancelTick: (() => void) | undefined;
 
   constructor(options: ChurnOptions) {
+    const { clock, changesPerSecond: perSecond } = options;
     this.#options = options;
-    this.#changesPerSecond = options.changesPerSecond;
+    this.pace = new Pace({ clock, perSecond, onTick: () => this.#makeDue() });
   }
 
   get state(): { readonly paused: boolean; readonly changesPerSecond: number } {
-    return { paused: this.#isPaused, changesPerSecond: this.#changesPerSecond };
+    return { paused: this.pace.isPaused, changesPerSecond: this.pace.perSecond };
   }
 
   async start(): Promise<void> {
-    this.#lastTickMs = this.#options.clock.monotonicMs();
-    this.#scheduleTick();
+    this.pace.start();
   }
 
   async stop(): Promise<void> {
-    this.#cancelTick?.();
-    this.#cancelTick = undefined;
-  }
-
-  pause(): void {
-    this.#isPaused = true;
-  }
-
-  resume(): void {
-    this.#isPaused = false;
-  }
-
-  setRate(changesPerSecond: number): void {
-    this.#changesPerSecond = changesPerSecond;
+    this.pace.stop();
   }
 
   /**
@@ -83,21 +64,9 @@ export class Churn implements Component {
     return made;
   }
 
-  #scheduleTick(): void {
-    this.#cancelTick = this.#options.clock.setTimer(tickMs, () => {
-      this.#tick();
-      this.#scheduleTick();
-    });
-  }
-
-  #tick(): void {
-    const now = this.#options.clock.monotonicMs();
-    const elapsedMs = Math.min(now - this.#lastTickMs, maxCatchUpMs);
-    this.#lastTickMs = now;
-    if (this.#isPaused) return;
-    this.#budget += (elapsedMs * this.#changesPerSecond) / 1000;
-    const due = Math.floor(this.#budget);
-    this.#budget -= due;
+  #makeDue(): void {
+    const due = Math.floor(this.pace.due);
+    this.pace.spend(due);
     this.make(due);
   }
 
@@ -116,12 +85,7 @@ export class Churn implements Component {
   }
 
   #begin(running: Running[], kinds: readonly StoryKind[]): Running | undefined {
-    const total = kinds.reduce((sum, { weight }) => sum + weight, 0);
-    let point = this.#options.objects.world.random.next() * total;
-    const kind = kinds.find(({ weight }) => {
-      point -= weight;
-      return point < 0;
-    });
+    const kind = this.#options.objects.world.random.weighted(kinds, ({ weight }) => weight);
     if (kind === undefined) return undefined;
     const begun = { kind, story: kind.tell(this.#options.objects) };
     running.push(begun);

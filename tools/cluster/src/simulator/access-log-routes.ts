@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type CallKind, callKinds } from '../access-logs/call.ts';
 import type { Cluster } from '../cluster.ts';
+import { paceSchema } from './pace-schema.ts';
 
 /** Calls between pods with sidecars, and what the cloud must have of them. Without a receiver none of these paths is there. */
 export function routeAccessLogs(app: FastifyInstance, { accessLogs }: Cluster): void {
@@ -21,12 +22,15 @@ export function routeAccessLogs(app: FastifyInstance, { accessLogs }: Cluster): 
   );
   app.put<{ Body: { paused?: boolean; entriesPerSecond?: number } }>(
     '/simulator/access-logs',
-    { schema: { summary: 'Pauses or resumes calls, or sets their rate', body: rateSchema } },
+    {
+      schema: {
+        summary: 'Pauses or resumes calls, or sets their rate',
+        body: paceSchema('entriesPerSecond', 1_000_000),
+      },
+    },
     (request) => {
-      const { paused, entriesPerSecond } = request.body;
-      if (entriesPerSecond !== undefined) accessLogs.setRate(entriesPerSecond);
-      if (paused === true) accessLogs.pause();
-      if (paused === false) accessLogs.resume();
+      const { paused, entriesPerSecond: perSecond } = request.body;
+      accessLogs.pace.change({ paused, perSecond });
       return accessLogs.state;
     },
   );
@@ -36,15 +40,6 @@ export function routeAccessLogs(app: FastifyInstance, { accessLogs }: Cluster): 
     (request) => accessLogs.inject(request.body.count, request.body.kind),
   );
 }
-
-const rateSchema = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    paused: { type: 'boolean' },
-    entriesPerSecond: { type: 'number', minimum: 0, maximum: 1_000_000 },
-  },
-} as const;
 
 const injectSchema = {
   type: 'object',

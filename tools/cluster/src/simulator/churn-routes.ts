@@ -1,17 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { storyKinds } from '../churn/story-kinds.ts';
 import type { Cluster } from '../cluster.ts';
+import { paceSchema } from './pace-schema.ts';
 
 /** What changes in the cluster, and how fast. */
 export function routeChurn(app: FastifyInstance, cluster: Cluster): void {
   app.put<{ Body: { paused?: boolean; changesPerSecond?: number } }>(
     '/simulator/churn',
-    { schema: { summary: 'Pauses or resumes churn, or sets its rate', body: churnSchema } },
+    {
+      schema: {
+        summary: 'Pauses or resumes churn, or sets its rate',
+        body: paceSchema('changesPerSecond', 10_000),
+      },
+    },
     (request) => {
-      const { paused, changesPerSecond } = request.body;
-      if (changesPerSecond !== undefined) cluster.churn.setRate(changesPerSecond);
-      if (paused === true) cluster.churn.pause();
-      if (paused === false) cluster.churn.resume();
+      const { paused, changesPerSecond: perSecond } = request.body;
+      cluster.churn.pace.change({ paused, perSecond });
       return cluster.churn.state;
     },
   );
@@ -29,15 +33,6 @@ export function routeChurn(app: FastifyInstance, cluster: Cluster): void {
     },
   );
 }
-
-const churnSchema = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    paused: { type: 'boolean' },
-    changesPerSecond: { type: 'number', minimum: 0, maximum: 10_000 },
-  },
-} as const;
 
 const changesSchema = {
   type: 'object',

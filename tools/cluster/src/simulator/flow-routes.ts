@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Cluster } from '../cluster.ts';
 import type { Agent } from '../hubble/agent.ts';
 import { type ConversationKind, conversationKinds } from '../traffic/repertoire.ts';
+import { paceSchema } from './pace-schema.ts';
 
 /** Numbers of flow.LostEventSource by the names that they have here. */
 export const lossSources: Readonly<Record<string, number>> = {
@@ -36,12 +37,15 @@ function routeTraffic(app: FastifyInstance, { agents, generator }: Traffic): voi
   );
   app.put<{ Body: { paused?: boolean; eventsPerSecond?: number } }>(
     '/simulator/flows',
-    { schema: { summary: 'Pauses or resumes traffic, or sets its rate', body: trafficSchema } },
+    {
+      schema: {
+        summary: 'Pauses or resumes traffic, or sets its rate',
+        body: paceSchema('eventsPerSecond', 1_000_000),
+      },
+    },
     (request) => {
-      const { paused, eventsPerSecond } = request.body;
-      if (eventsPerSecond !== undefined) generator.setRate(eventsPerSecond);
-      if (paused === true) generator.pause();
-      if (paused === false) generator.resume();
+      const { paused, eventsPerSecond: perSecond } = request.body;
+      generator.pace.change({ paused, perSecond });
       return generator.state;
     },
   );
@@ -95,15 +99,6 @@ function act(agent: Agent, action: AgentAction): void {
 function unknown(reply: FastifyReply, node: string): FastifyReply {
   return reply.code(404).send({ message: `no running agent on node ${node}` });
 }
-
-const trafficSchema = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    paused: { type: 'boolean' },
-    eventsPerSecond: { type: 'number', minimum: 0, maximum: 1_000_000 },
-  },
-} as const;
 
 const injectSchema = {
   type: 'object',

@@ -3,6 +3,7 @@ import type { Agents } from '../hubble/agents.ts';
 import { EventTemplate } from '../hubble/event-template.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { resources } from '../objects/resource.ts';
+import { Pace } from '../pace.ts';
 import type { Random } from '../world/random.ts';
 import { readCast } from './cast.ts';
 import type { Conversation } from './conversations.ts';
@@ -37,9 +38,6 @@ interface Told {
   readonly account: () => void;
 }
 
-const tickMs = 20;
-/** A tick that comes late makes up for this much, not more. */
-const maxCatchUpMs = 500;
 /** How soon traffic follows what changes in the cluster. */
 const recastMs = 5_000;
 const ephemeralPorts = { first: 32_768, last: 60_999 } as const;
@@ -48,55 +46,39 @@ const ephemeralPorts = { first: 32_768, last: 60_999 } as const;
 export class Traffic implements Component {
   readonly name = 'traffic';
   readonly truth = new InjectedTruth();
+  readonly pace: Pace;
   readonly #options: TrafficOptions;
   #repertoire: Repertoire;
   #told = new WeakMap<Conversation, readonly Told[]>();
-  #eventsPerSecond: number;
-  #isPaused = false;
-  #budget = 0;
-  #lastTickMs = 0;
   #castMs = 0;
   #hasChanged = false;
-  #cancelTick: (() => void) | undefined;
   #unsubscribe: (() => void)[] = [];
 
   constructor(options: TrafficOptions) {
+    const { clock, eventsPerSecond: perSecond } = options;
     this.#options = options;
-    this.#eventsPerSecond = options.eventsPerSecond;
+    this.pace = new Pace({ clock, perSecond, onTick: (nowMs) => this.#tick(nowMs) });
     this.#repertoire = writeRepertoire(readCast(options.store), options.random);
   }
 
   get state(): { readonly paused: boolean; readonly eventsPerSecond: number } {
-    return { paused: this.#isPaused, eventsPerSecond: this.#eventsPerSecond };
+    return { paused: this.pace.isPaused, eventsPerSecond: this.pace.perSecond };
   }
 
   async start(): Promise<void> {
     const { clock, store } = this.#options;
     this.#castMs = clock.monotonicMs();
-    this.#lastTickMs = this.#castMs;
     this.#unsubscribe = [resources.pods, resources.networkpolicies].map((resource) =>
       store.subscribe(resource, () => {
         this.#hasChanged = true;
       }),
     );
-    this.#scheduleTick();
+    this.pace.start();
   }
 
   async stop(): Promise<void> {
-    this.#cancelTick?.();
+    this.pace.stop();
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-  }
-
-  pause(): void {
-    this.#isPaused = true;
-  }
-
-  resume(): void {
-    this.#isPaused = false;
-  }
-
-  setRate(eventsPerSecond: number): void {
-    this.#eventsPerSecond = eventsPerSecond;
   }
 
   /** Has this many conversations now, paused or not; of one kind if `kind` says so. */
@@ -123,24 +105,12 @@ export class Traffic implements Component {
     return true;
   }
 
-  #scheduleTick(): void {
-    this.#cancelTick = this.#options.clock.setTimer(tickMs, () => {
-      this.#tick();
-      this.#scheduleTick();
-    });
-  }
-
-  #tick(): void {
-    const now = this.#options.clock.monotonicMs();
-    const elapsedMs = Math.min(now - this.#lastTickMs, maxCatchUpMs);
-    this.#lastTickMs = now;
-    this.#recast(now);
-    if (this.#isPaused) return;
-    this.#budget += (elapsedMs * this.#eventsPerSecond) / 1000;
-    while (this.#budget >= 1) {
+  #tick(nowMs: number): void {
+    this.#recast(nowMs);
+    while (this.pace.due >= 1) {
       const conversation = this.#pick(this.#pickKind());
       if (conversation === undefined) break;
-      this.#budget -= conversation.length;
+      this.pace.spend(conversation.length);
       this.#tell(conversation);
     }
     this.#options.agents.flush();
@@ -154,12 +124,7 @@ export class Traffic implements Component {
   }
 
   #pickKind(): ConversationKind {
-    let point = this.#options.random.next() * 100;
-    const kind = conversationKinds.find((each) => {
-      point -= conversationWeights[each];
-      return point < 0;
-    });
-    return kind ?? 'call';
+    return this.#options.random.weighted(conversationKinds, (kind) => conversationWeights[kind]) ?? 'call';
   }
 
   #pick(kind: ConversationKind): Conversation | undefined {

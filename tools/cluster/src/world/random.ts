@@ -32,6 +32,15 @@ export class Random {
     return items[Math.floor(this.next() * items.length)];
   }
 
+  /** One of them, the more often the more it weighs. Undefined only of an empty list. */
+  weighted<T>(items: readonly T[], weightOf: (item: T) => number): T | undefined {
+    let point = this.next() * items.reduce((sum, item) => sum + weightOf(item), 0);
+    return items.find((item) => {
+      point -= weightOf(item);
+      return point < 0;
+    });
+  }
+
   hex(length: number): string {
     return this.#letters('0123456789abcdef', length);
   }

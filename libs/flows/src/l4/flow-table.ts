@@ -1,4 +1,5 @@
 import { finishHash } from '../byte-table.ts';
+import { KeyedRows } from '../keyed-rows.ts';
 import type { DictionaryMove } from './dictionary-move.ts';
 import { destinationOutside, type FlowKey, type Observation, sourceOutside } from './observation.ts';
 
@@ -25,51 +26,46 @@ function createColumns(rows: number) {
     firstNanos: new Int32Array(rows),
     lastSeconds: new Float64Array(rows),
     lastNanos: new Int32Array(rows),
-    hash: new Int32Array(rows),
   };
 }
 
 /** The flows of a window, a row each, as columns of dictionary numbers. */
 export type FlowColumns = ReturnType<typeof createColumns>;
 
-const initialRows = 256;
-
 /**
  * Adds observations up under their key: source and destination (with the address, where that alone tells them apart),
- * destination port, protocol, direction, allowed or not. About 80 bytes a key, none of which the garbage collector has
- * to look at.
+ * destination port, protocol, direction, allowed or not. About 80 bytes a key.
  */
 export class FlowTable {
-  size = 0;
   /** Sum of the counts of all rows. */
   observations = 0;
-  columns = createColumns(initialRows);
-  readonly #maxRows: number;
-  /** Row + 1, 0 where free; a power of two long, at most half full. */
-  #slots = new Int32Array(initialRows * 2);
+  readonly #rows: KeyedRows<FlowColumns>;
 
   constructor(maxRows: number) {
-    this.#maxRows = maxRows;
+    this.#rows = new KeyedRows(createColumns, maxRows);
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get columns(): FlowColumns {
+    return this.#rows.columns;
   }
 
   get isFull(): boolean {
-    return this.size >= this.#maxRows;
+    return this.#rows.isFull;
   }
 
   /** False, and nothing is changed, where the observation needs a row and there is no room for one. */
   add(observation: Observation, sets: FlowSets): boolean {
+    const rows = this.#rows;
     const hash = hashKey(observation);
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const row = (this.#slots[slot] as number) - 1;
-      if (this.columns.hash[row] === hash && hasKey(this.columns, row, observation)) {
-        this.#merge(row, observation, sets);
-        return true;
-      }
-    }
-    if (this.isFull) return false;
-    this.#insert(observation, hash, slot);
+    let row = rows.first(hash);
+    while (row >= 0 && !hasKey(rows.columns, row, observation)) row = rows.next(hash);
+    if (row >= 0) this.#merge(row, observation, sets);
+    else if (rows.isFull) return false;
+    else this.#insert(rows.add(hash), observation);
     return true;
   }
 
@@ -80,15 +76,8 @@ export class FlowTable {
 
   /** Forgets all rows, and gives back the memory of more than twice as many as there were. */
   clear(): void {
-    const isOversized = this.columns.count.length > Math.max(this.size * 2, initialRows);
-    this.size = 0;
+    this.#rows.clear();
     this.observations = 0;
-    if (!isOversized) {
-      this.#slots.fill(0);
-      return;
-    }
-    this.columns = createColumns(initialRows);
-    this.#slots = new Int32Array(initialRows * 2);
   }
 
   /** Carries all rows over to another dictionary. */
@@ -103,9 +92,8 @@ export class FlowTable {
       columns.destinationLabels[row] = move.labelSet(columns.destinationLabels[row] as number);
       columns.ingressPolicies[row] = move.policySet(columns.ingressPolicies[row] as number);
       columns.egressPolicies[row] = move.policySet(columns.egressPolicies[row] as number);
-      columns.hash[row] = hashKey(rowAsKey(columns, row));
     }
-    this.#fillSlots();
+    this.#rows.rehash((row) => hashKey(rowAsKey(columns, row)));
   }
 
   #merge(row: number, o: Observation, sets: FlowSets): void {
@@ -136,9 +124,7 @@ export class FlowTable {
     columns.egressPolicies[row] = policies.union(columns.egressPolicies[row] as number, o.egressPolicies);
   }
 
-  #insert(o: Observation, hash: number, slot: number): void {
-    const row = this.size;
-    if (row === this.columns.count.length) this.#growColumns();
+  #insert(row: number, o: Observation): void {
     const { columns } = this;
     columns.source[row] = o.source;
     columns.destination[row] = o.destination;
@@ -155,30 +141,7 @@ export class FlowTable {
     columns.firstNanos[row] = o.nanos;
     columns.lastSeconds[row] = o.seconds;
     columns.lastNanos[row] = o.nanos;
-    columns.hash[row] = hash;
-    this.#slots[slot] = row + 1;
     this.observations += o.count;
-    this.size = row + 1;
-    if (this.size * 2 > this.#slots.length) {
-      this.#slots = new Int32Array(this.#slots.length * 2);
-      this.#fillSlots();
-    }
-  }
-
-  #growColumns(): void {
-    const longer = createColumns(Math.min(this.size * 2, this.#maxRows));
-    for (const name of Object.keys(longer) as (keyof FlowColumns)[]) longer[name].set(this.columns[name]);
-    this.columns = longer;
-  }
-
-  #fillSlots(): void {
-    const mask = this.#slots.length - 1;
-    this.#slots.fill(0);
-    for (let row = 0; row < this.size; row++) {
-      let slot = (this.columns.hash[row] as number) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = row + 1;
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { finishHash } from '../byte-table.ts';
+import { KeyedRows } from '../keyed-rows.ts';
 import { L7Observation } from './l7-observation.ts';
 
 /** Columns that hold numbers of texts. */
@@ -51,14 +52,11 @@ function createColumns(rows: number) {
     received: new Float64Array(rows),
     requestBytes: new Float64Array(rows),
     responseBytes: new Float64Array(rows),
-    hash: new Int32Array(rows),
   };
 }
 
 /** The calls of a window, a row each. */
 export type L7Columns = ReturnType<typeof createColumns>;
-
-const initialRows = 256;
 
 /** Carries numbers of one dictionary over into another. */
 export interface L7Move {
@@ -71,12 +69,17 @@ export interface L7Move {
  * denying policy, and the question that is still open about them. Sums, first and last time; the rest is the newest entry's.
  */
 export class L7Table {
-  size = 0;
   /** Sum of the counts of all rows. */
   observations = 0;
-  columns = createColumns(initialRows);
-  /** Row + 1, 0 where free; a power of two long, at most half full. */
-  #slots = new Int32Array(initialRows * 2);
+  readonly #rows = new KeyedRows(createColumns);
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get columns(): L7Columns {
+    return this.#rows.columns;
+  }
 
   /** Adds to the row that has the observation's key; false where there is none. */
   merge(o: L7Observation): boolean {
@@ -118,15 +121,8 @@ export class L7Table {
 
   /** Forgets all rows, and gives back the memory of more than twice as many as there were. */
   clear(): void {
-    const isOversized = this.columns.count.length > Math.max(this.size * 2, initialRows);
-    this.size = 0;
+    this.#rows.clear();
     this.observations = 0;
-    if (!isOversized) {
-      this.#slots.fill(0);
-      return;
-    }
-    this.columns = createColumns(initialRows);
-    this.#slots = new Int32Array(initialRows * 2);
   }
 
   /** Carries all rows over to another dictionary. */
@@ -136,23 +132,19 @@ export class L7Table {
       columns.source[row] = move.endpoint(columns.source[row] as number);
       columns.destination[row] = move.endpoint(columns.destination[row] as number);
       for (const name of textColumns) columns[name][row] = move.text(columns[name][row] as number);
-      columns.hash[row] = hashKey(rowAsObservation(columns, row));
     }
-    this.#fillSlots();
+    this.#rows.rehash((row) => hashKey(rowAsObservation(columns, row)));
   }
 
   #rowOf(o: L7Observation, hash: number): number {
-    const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const row = (this.#slots[slot] as number) - 1;
-      if (row < 0) return -1;
-      if (this.columns.hash[row] === hash && hasKey(this.columns, row, o)) return row;
-    }
+    const rows = this.#rows;
+    let row = rows.first(hash);
+    while (row >= 0 && !hasKey(rows.columns, row, o)) row = rows.next(hash);
+    return row;
   }
 
   #newRow(o: L7Observation, hash: number): number {
-    const row = this.size;
-    if (row === this.columns.count.length) this.#growColumns();
+    const row = this.#rows.add(hash);
     const { columns } = this;
     columns.source[row] = o.source;
     columns.destination[row] = o.destination;
@@ -163,13 +155,7 @@ export class L7Table {
     columns.denial[row] = o.denial;
     columns.questionConnection[row] = o.questionConnection;
     columns.questionWorkload[row] = o.questionWorkload;
-    columns.hash[row] = hash;
     this.#clearSums(row);
-    this.size = row + 1;
-    if (this.size * 2 > this.#slots.length) {
-      this.#slots = new Int32Array(this.#slots.length * 2);
-      this.#fillSlots();
-    } else this.#place(row, hash);
     return row;
   }
 
@@ -214,24 +200,6 @@ export class L7Table {
     columns.downstreamFailure[row] = o.downstreamFailure;
     columns.logType[row] = o.logType;
   }
-
-  #growColumns(): void {
-    const longer = createColumns(this.size * 2);
-    for (const name of Object.keys(longer) as (keyof L7Columns)[]) longer[name].set(this.columns[name]);
-    this.columns = longer;
-  }
-
-  #place(row: number, hash: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = row + 1;
-  }
-
-  #fillSlots(): void {
-    this.#slots.fill(0);
-    for (let row = 0; row < this.size; row++) this.#place(row, this.columns.hash[row] as number);
-  }
 }
 
 function hashKey(o: L7Observation): number {
@@ -263,8 +231,7 @@ const scratch = new L7Observation();
 function rowAsObservation(c: L7Columns, row: number): L7Observation {
   const o = scratch;
   for (const name of Object.keys(c) as (keyof L7Columns)[])
-    if (name !== 'hash' && name !== 'count' && name !== 'firstUs' && name !== 'lastUs')
-      o[name] = c[name][row] as number;
+    if (name !== 'count' && name !== 'firstUs' && name !== 'lastUs') o[name] = c[name][row] as number;
   o.startUs = c.lastUs[row] as number;
   return o;
 }

@@ -1,4 +1,3 @@
-import { parseHostPort } from '@kestrel/service';
 import type { Span } from '../span.ts';
 import type { WireReader } from '../wire-reader.ts';
 import { type AccessLogEntry, type AddressField, addressKind } from './access-log-entry.ts';
@@ -154,10 +153,13 @@ export class EndpointResolver {
 
   /** `<address>:<port>`, as waypoints and tunnels have it. */
   #readEndpointId(text: string): void {
-    const at = parseHostPort(text);
-    if (!at || isOwn(at.host)) return;
-    this.ip = Math.max(0, this.#parts.dictionary.textOfString(at.host));
-    this.port = at.port;
+    const colon = text.lastIndexOf(':');
+    const port = Number(text.slice(colon + 1));
+    if (colon <= 0 || !Number.isInteger(port) || port > 65_535) return;
+    const ip = text.slice(0, colon).replace(/^\[|\]$/g, '');
+    if (isOwn(ip)) return;
+    this.ip = Math.max(0, this.#parts.dictionary.textOfString(ip));
+    this.port = port;
   }
 
   #peer(wire: WireReader, span: Span, older: Span): Resolved | undefined {

@@ -1,45 +1,9 @@
 import { fieldTables } from '@kestrel/proto/hubble-field-tables';
 import fc from 'fast-check';
+import { createRandomMessages } from './random-message.ts';
 
-type Row = (typeof fieldTables.messages)[string][number];
-
-const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  bool: fc.boolean(),
-  double: fc.double({ noNaN: true }),
-  float: fc.constant(0.5),
-  bytes: fc.uint8Array({ maxLength: 4 }),
-  int32: fc.integer(),
-  int64: fc.maxSafeInteger(),
-  string: fc.string({ unit: 'binary', maxLength: 12 }),
-  uint32: fc.nat({ max: 0xffff_ffff }),
-  uint64: fc.maxSafeNat(),
-};
-
-/** Random messages of a type of Hubble's API: any subset of its fields, defaults too, at most one member of a oneof. */
-export function randomMessage(type: string): fc.Arbitrary<Record<string, unknown>> {
-  const rows = fieldTables.messages[type] ?? [];
-  const plain = rows.filter((row) => row.oneof === undefined);
-  const members = rows.filter((row) => row.oneof !== undefined);
-  const fields = fc.record(Object.fromEntries(plain.map((row) => [row.name, fieldValue(row)])), {
-    requiredKeys: [],
-  });
-  if (members.length === 0) return fields;
-  const member = fc.oneof(
-    fc.constant({}),
-    ...members.map((row) => fieldValue(row).map((value) => ({ [row.name]: value }))),
-  );
-  return fc.tuple(fields, member).map(([some, one]) => ({ ...some, ...one }));
-}
-
-function fieldValue(row: Row): fc.Arbitrary<unknown> {
-  const value = singleValue(row.type);
-  return row.repeated ? fc.array(value, { maxLength: 3 }) : value;
-}
-
-function singleValue(type: string): fc.Arbitrary<unknown> {
-  if (type in fieldTables.messages) return randomMessage(type);
-  if (type in fieldTables.enums) return fc.oneof(fc.nat({ max: 10 }), fc.integer());
-  const scalar = scalars[type];
-  if (!scalar) throw new RangeError(`no random values of type ${type}`);
-  return scalar;
-}
+/** Random messages of a type of Hubble's API. */
+export const randomMessage = createRandomMessages({
+  tables: fieldTables,
+  enumValue: fc.oneof(fc.nat({ max: 10 }), fc.integer()),
+});

@@ -24,6 +24,7 @@ export {
 } from './namespace-filter.ts';
 export { Notifier } from './notifier.ts';
 export { createPatternMatcher } from './pattern.ts';
+export { parseReconnectDelays, type ReconnectDelays } from './reconnect-delays.ts';
 export { listSettings, runService, type ServiceDefinition } from './run-service.ts';
 export { parseServiceConfig, type ServiceConfig } from './service-config.ts';
 export { createServiceContext, type ServiceContext, type ServiceContextOptions } from './service-context.ts';

@@ -1,8 +1,15 @@
 import { type BusConfig, parseBusConfig } from '@kestrel/bus';
 import { type KubeConfig, parseKubeConfig } from '@kestrel/kube';
-import { type EnvReader, type HostPort, type NamespaceSelection, parseNamespaces } from '@kestrel/service';
+import {
+  type EnvReader,
+  type HostPort,
+  type NamespaceSelection,
+  parseNamespaces,
+  parseReconnectDelays,
+  type ReconnectDelays,
+} from '@kestrel/service';
 
-export interface RelayConfig {
+export interface RelayConfig extends ReconnectDelays {
   /** Undefined: the relay's Service is looked for in the cluster. */
   readonly address: HostPort | undefined;
   /** Plaintext where the port does not say TLS. */
@@ -13,8 +20,6 @@ export interface RelayConfig {
   readonly keyFile: string | undefined;
   readonly checkIntervalMs: number;
   readonly connectTimeoutMs: number;
-  readonly reconnectMinMs: number;
-  readonly reconnectMaxMs: number;
   readonly missingAfterMs: number;
 }
 
@@ -92,20 +97,8 @@ function parseFiles(env: EnvReader): Pick<RelayConfig, 'caFile' | 'certFile' | '
 }
 
 function parseTimes(env: EnvReader) {
-  const reconnectMinMs = env.durationMs('RECONNECT_MIN_DELAY', {
-    defaultMs: 500,
-    minMs: 1,
-    meaning: 'Bound of the first delay before a reconnect; doubles with every failure, full jitter.',
-  });
-  const reconnectMaxMs = env.durationMs('RECONNECT_MAX_DELAY', {
-    defaultMs: 15_000,
-    minMs: 1,
-    meaning: 'Bound of every delay before a reconnect.',
-  });
-  if (reconnectMaxMs < reconnectMinMs) env.problem('RECONNECT_MAX_DELAY', 'is less than RECONNECT_MIN_DELAY');
   return {
-    reconnectMinMs,
-    reconnectMaxMs,
+    ...parseReconnectDelays(env, { minMs: 500, maxMs: 15_000 }),
     checkIntervalMs: env.durationMs('RELAY_CHECK_INTERVAL', {
       defaultMs: 10_000,
       minMs: 50,

@@ -1,5 +1,5 @@
 import { type BusConfig, parseBusConfig } from '@kestrel/bus';
-import type { EnvReader } from '@kestrel/service';
+import { type EnvReader, parseReconnectDelays, type ReconnectDelays } from '@kestrel/service';
 
 export interface TokenConfig {
   /** The token itself, where it came by environment. */
@@ -23,10 +23,8 @@ export interface TlsConfig {
   readonly insecureSkipVerify: boolean;
 }
 
-export interface UplinkConfig {
+export interface UplinkConfig extends ReconnectDelays {
   readonly connectTimeoutMs: number;
-  readonly reconnectMinMs: number;
-  readonly reconnectMaxMs: number;
   readonly keepaliveIntervalMs: number;
   readonly keepaliveTimeoutMs: number;
   readonly heartbeatIntervalMs: number;
@@ -122,20 +120,8 @@ function parseTls(env: EnvReader): TlsConfig {
 }
 
 function parseUplink(env: EnvReader): UplinkConfig {
-  const reconnectMinMs = env.durationMs('RECONNECT_MIN_DELAY', {
-    defaultMs: 1_000,
-    minMs: 1,
-    meaning: 'Bound of the first delay before a reconnect; doubles with every failure, full jitter.',
-  });
-  const reconnectMaxMs = env.durationMs('RECONNECT_MAX_DELAY', {
-    defaultMs: 60_000,
-    minMs: 1,
-    meaning: 'Bound of every delay before a reconnect.',
-  });
-  if (reconnectMaxMs < reconnectMinMs) env.problem('RECONNECT_MAX_DELAY', 'is less than RECONNECT_MIN_DELAY');
   return {
-    reconnectMinMs,
-    reconnectMaxMs,
+    ...parseReconnectDelays(env, { minMs: 1_000, maxMs: 60_000 }),
     connectTimeoutMs: env.durationMs('CONNECT_TIMEOUT', {
       defaultMs: 20_000,
       minMs: 100,

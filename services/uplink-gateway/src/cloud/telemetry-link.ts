@@ -1,6 +1,12 @@
 import type { CallEnd } from '@kestrel/grpc';
-import { type Backoff, type Clock, fullJitterBackoff, type Logger, logFields } from '@kestrel/service';
-import type { UplinkConfig } from '../config.ts';
+import {
+  type Backoff,
+  type Clock,
+  fullJitterBackoff,
+  type Logger,
+  logFields,
+  type ReconnectDelays,
+} from '@kestrel/service';
 import { logEvents } from '../log-events.ts';
 import type { Telemetry } from '../telemetry/telemetry-feed.ts';
 import type { CloudLane } from './cloud-lane.ts';
@@ -10,7 +16,7 @@ import type { TelemetryLaneKind } from './lane-kinds.ts';
 export const healthyMs = 60_000;
 
 export interface TelemetryLinkOptions {
-  readonly config: Pick<UplinkConfig, 'reconnectMinMs' | 'reconnectMaxMs'>;
+  readonly config: ReconnectDelays;
   readonly feed: Telemetry;
   /** The data stream of the same connection, which carries telemetry for a cloud without the feed's own stream. */
   readonly data: CloudLane;

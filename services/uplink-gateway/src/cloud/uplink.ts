@@ -1,6 +1,11 @@
 import type { TlsMaterial } from '@kestrel/grpc';
-import { type Backoff, fullJitterBackoff, type HealthCondition, logFields } from '@kestrel/service';
-import type { UplinkConfig } from '../config.ts';
+import {
+  type Backoff,
+  fullJitterBackoff,
+  type HealthCondition,
+  logFields,
+  type ReconnectDelays,
+} from '@kestrel/service';
 import type { AccessToken } from '../credentials/access-token.ts';
 import type { GatewayDeps } from '../gateway-deps.ts';
 import { logEvents } from '../log-events.ts';
@@ -53,7 +58,7 @@ export const uplinkPhases: readonly UplinkState['phase'][] = [
 ];
 
 export interface UplinkOptions extends GatewayDeps {
-  readonly config: Pick<UplinkConfig, 'reconnectMinMs' | 'reconnectMaxMs'>;
+  readonly config: ReconnectDelays;
   /** Undefined while token or certificate are missing. */
   readonly credentials: () => Credentials | undefined;
   readonly createSession: (credentials: Credentials, hooks: SessionHooks) => Session;

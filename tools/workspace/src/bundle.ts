@@ -10,45 +10,61 @@ import { build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../..');
 
-// Bundled CommonJS packages expect `require` and `__dirname`, which ESM does not have.
+// Bundled CommonJS packages expect `require`, `__filename` and `__dirname`, which ESM does not have.
 const banner = [
-  "import { createRequire as __createRequire } from 'node:module';",
-  "import { dirname as __dirnameOf } from 'node:path';",
-  "import { fileURLToPath as __toPath } from 'node:url';",
-  'const require = __createRequire(import.meta.url);',
-  'const __filename = __toPath(import.meta.url);',
-  'const __dirname = __dirnameOf(__filename);',
+  "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+  'const { filename: __filename, dirname: __dirname } = import.meta;',
 ].join('');
 
 /**
- * Importing `node:http` as an ES module reads each of its exports, and with them the WebSocket client behind one:
- * 13 MB that no service uses. Taken as CommonJS only what is named is read.
+ * Importing a module of Node's as an ES module reads each of its exports, and with them whatever is behind one: the WebSocket
+ * client behind `node:http`, threads and a parser of arguments behind `node:util`. Taken as CommonJS, behind an empty object (esbuild
+ * looks at every export that is an object's own), only what is named is read.
  */
-const lazyHttp: Plugin = {
-  name: 'lazy-http',
+const lazyBuiltins: Plugin = {
+  name: 'lazy-builtins',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:https?$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^node:/ }, ({ path, kind }) =>
       kind === 'import-statement' ? { path, namespace: 'builtin' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      contents: `
+        const builtin = process.getBuiltinModule(${JSON.stringify(path)});
+        module.exports = typeof builtin === 'function' ? builtin : Object.create(builtin);`,
     }));
   },
 };
 
 /**
- * What prom-client loads and none of our programs uses: the tracing API, for exemplars, and its client of a Pushgateway, which
- * brings node:https and node:zlib along. Whoever begins to use one finds it empty.
+ * What packages load when they start, and none of our programs uses: prom-client the tracing API, for exemplars, and its client of
+ * a Pushgateway; pino the threads that write logs elsewhere; fastify servers with TLS or HTTP/2; protobufjs a class for 64-bit
+ * numbers, in WebAssembly.
  */
-const unusedOfPromClient: Plugin = {
-  name: 'unused-of-prom-client',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(@opentelemetry\/api|\.\/lib\/pushgateway)$/ }, ({ path, importer }) =>
-      importer.includes('/node_modules/prom-client/') ? { path, namespace: 'unused' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
-  },
+const unused = {
+  'prom-client': ['@opentelemetry/api', './lib/pushgateway'],
+  pino: ['thread-stream', 'worker_threads'],
+  fastify: ['node:https', 'node:http2'],
+  protobufjs: ['long'],
 };
+/** Programs whose only routes are those of @kestrel/service have no schemas to compile. */
+const unusedWithoutRoutes = {
+  ...unused,
+  fastify: [...unused.fastify, '@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler'],
+};
+
+/** Whoever begins to use one of `modules`, by the package that loads them, finds it empty. */
+function without(modules: Readonly<Record<string, readonly string[]>>): Plugin {
+  return {
+    name: 'without-unused',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /.*/ }, ({ path, importer }) => {
+        const [, name = ''] = /\/node_modules\/([^@/]+)\//.exec(importer) ?? [];
+        return modules[name]?.includes(path) ? { path, namespace: 'unused' } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+    },
+  };
+}
 
 const folders = process.argv.includes('--all') ? buildableProjects() : [process.cwd()];
 await Promise.all(folders.map(bundle));
@@ -58,12 +74,19 @@ function buildableProjects(): string[] {
   return manifests.map((path) => join(root, dirname(path))).filter((dir) => readManifest(dir).scripts?.build);
 }
 
-function readManifest(projectDir: string): { name: string; scripts?: { build?: string } } {
+interface Manifest {
+  readonly name: string;
+  readonly scripts?: { readonly build?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function readManifest(projectDir: string): Manifest {
   return JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'));
 }
 
 async function bundle(projectDir: string): Promise<void> {
-  const { name } = readManifest(projectDir);
+  const { name, dependencies = {} } = readManifest(projectDir);
+  const hasRoutes = 'fastify' in dependencies;
   const outdir = join(root, 'dist', name);
   rmSync(outdir, { recursive: true, force: true });
   await build({
@@ -78,7 +101,7 @@ async function bundle(projectDir: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     banner: { js: banner },
-    plugins: [lazyHttp, unusedOfPromClient],
+    plugins: [without(hasRoutes ? unused : unusedWithoutRoutes), lazyBuiltins],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',

@@ -1,5 +1,5 @@
 import { createBus } from '@kestrel/bus';
-import { runService } from '@kestrel/service';
+import { runService, type ServiceContext } from '@kestrel/service';
 import { checkBus } from './check-bus.ts';
 import { checkCloud } from './check-cloud.ts';
 import { parseCheckBusConfig, parseCheckCloudConfig } from './check-config.ts';
@@ -7,7 +7,6 @@ import { parseBusSetupConfig } from './config.ts';
 import { keepStreams } from './keep-streams.ts';
 import { type KeysConfig, parseKeysConfig } from './keys-config.ts';
 import { type ParseConfig, runOnce, settingsText } from './run-once.ts';
-import { setupKeys } from './setup-keys.ts';
 import { setupStreams } from './setup-streams.ts';
 
 const usage = `Usage: bus-setup streams [--keep] | keys | check bus | check cloud
@@ -23,6 +22,12 @@ const usage = `Usage: bus-setup streams [--keep] | keys | check bus | check clou
 
 Exit codes: 0 done, or stopped as told; 1 it could not be done; 2 wrong command or setting.
 `;
+
+/** Loaded on demand: what makes certificates would cost the one that keeps the streams several MiB. */
+async function makeKeys(config: KeysConfig, context: ServiceContext): Promise<0 | 1> {
+  const { setupKeys } = await import('./setup-keys.ts');
+  return setupKeys(config, context);
+}
 
 /** Of `keys`, with the namespace that every service reads. */
 const parseKeys: ParseConfig<KeysConfig> = (env, { podNamespace }) => parseKeysConfig(env, podNamespace);
@@ -51,7 +56,7 @@ async function run(args: readonly string[]): Promise<void> {
       await keepOrExplainStreams();
       break;
     case 'keys':
-      process.exitCode = await runOnce(process.env, parseKeys, setupKeys);
+      process.exitCode = await runOnce(process.env, parseKeys, makeKeys);
       break;
     case 'keys --help':
       process.stdout.write(settingsText(parseKeys));

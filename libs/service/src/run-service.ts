@@ -9,6 +9,7 @@ import { createProcessMonitor } from './process-monitor.ts';
 import { runStages } from './run-stages.ts';
 import { parseServiceConfig, type ServiceConfig } from './service-config.ts';
 import { createServiceContext, type ServiceContext } from './service-context.ts';
+import { createStartGarbageCollection } from './start-garbage.ts';
 import { listenForTermination } from './termination.ts';
 import { usageText } from './usage.ts';
 
@@ -59,7 +60,11 @@ async function live<Config>({ name, parseConfig, build }: ServiceDefinition<Conf
   const { shared, config } = read;
   const context = createServiceContext({ name, ...shared });
   const termination = listenForTermination(context.log);
-  const own = [createEndpoints(shared, context), createProcessMonitor(context)];
+  const own = [
+    createEndpoints(shared, context),
+    createProcessMonitor(context),
+    createStartGarbageCollection(),
+  ];
   return runStages({
     context,
     termination,

@@ -22,9 +22,13 @@ export interface ExitStatus {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** Memory of a process in bytes: `peak` is the highest resident size since its start. */
+/**
+ * Memory of a process in bytes: `peak` is the highest resident size since its start, `own` what it shares with nobody. The rest of
+ * what is resident are pages of programs and libraries, which all processes of a machine share.
+ */
 export interface ProcessMemory {
   readonly resident: number;
+  readonly own: number;
   readonly peak: number;
 }
 
@@ -119,7 +123,7 @@ export class ChildProcess implements AsyncDisposable {
       if (kilobytes === undefined) throw new Error(`${this.name} has ended: no ${field}`);
       return Number(kilobytes) * 1024;
     };
-    return { resident: bytes('VmRSS'), peak: bytes('VmHWM') };
+    return { resident: bytes('VmRSS'), own: bytes('RssAnon'), peak: bytes('VmHWM') };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

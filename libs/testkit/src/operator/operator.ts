@@ -75,7 +75,8 @@ export class Operator implements AsyncDisposable {
       program: 'bus-setup',
       name: 'bus-setup-0',
       args: ['streams', '--keep'],
-      env: busEnvironment(options, 'bus-setup'),
+      nodeArgs: heapLimits,
+      env: { ...memoryEnvironment, ...busEnvironment(options, 'bus-setup') },
       wait: 'readyz',
     });
     started('bus-setup');

@@ -1,4 +1,4 @@
-import { fullJitterBackoff, Notifier } from '@kestrel/service';
+import { fullJitterBackoff, Notifier, untilAborted } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import { FencedError, type Refusal, RefusedError, StoppedError, WrongSequenceError } from './errors.ts';
 import { headers as names } from './headers.ts';
@@ -8,7 +8,6 @@ import { createPublishEntry, type PublishEntry, type PublishRequest } from './pu
 import { createPublishHealth, type PublishHealth } from './publish-health.ts';
 import type { Publisher, PublisherOptions } from './publisher.ts';
 import { readLast } from './read-last.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** Age in milliseconds at which an acknowledgement counts as missing. */
 const ackTimeoutMs = 5_000;

@@ -4,6 +4,7 @@ import {
   logFields,
   type ServiceContext,
   sleep,
+  untilAborted,
 } from '@kestrel/service';
 import type { Bus, OutgoingMessage } from './bus.ts';
 import type { BusConfig } from './bus-config.ts';
@@ -18,7 +19,6 @@ import {
   statusOf,
 } from './nats-client.ts';
 import { createReplyInbox, type Reply, type ReplyInbox } from './reply-inbox.ts';
-import { untilAborted } from './until-aborted.ts';
 
 const requestTimeoutMs = 5_000;
 

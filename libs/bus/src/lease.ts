@@ -5,6 +5,7 @@ import {
   logFields,
   sleep,
   systemClock,
+  untilAborted,
 } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import type { BusMessage } from './bus-message.ts';
@@ -13,7 +14,6 @@ import { natsHeaders } from './headers.ts';
 import { publishOnce } from './publish-once.ts';
 import { askLast } from './read-last.ts';
 import { bucketStream, keySubject, leasesBucket, leaseTtlMs } from './stream-specs.ts';
-import { untilAborted } from './until-aborted.ts';
 
 export interface LeaseOptions {
   /** `<service>` or `<service>.<what>`, in the bucket kestrel_leases. */

@@ -1,9 +1,8 @@
-import { fullJitterBackoff, logFields, sleep } from '@kestrel/service';
+import { fullJitterBackoff, logFields, sleep, untilAborted } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import { readStreamInfo, type StreamInfo } from './jetstream-api.ts';
 import { openPullSession, type PullSession } from './pull-session.ts';
 import { findRecreation, type RecreatedStream, type StreamPosition } from './stream-position.ts';
-import { untilAborted } from './until-aborted.ts';
 
 export interface StreamLoopOptions {
   /** Names the health condition. */

@@ -1,10 +1,9 @@
-import { type Component, logFields } from '@kestrel/service';
+import { type Component, logFields, untilAborted } from '@kestrel/service';
 import type { Bus } from './bus.ts';
 import { publishOnce } from './publish-once.ts';
 import { keySubject, totalsBucket } from './stream-specs.ts';
 import { toToken } from './subjects.ts';
 import { encodeTotals, type TotalsSnapshot } from './totals-header.ts';
-import { untilAborted } from './until-aborted.ts';
 
 export interface TotalsOptions {
   /** Class of the observations: `flows-l4`, `flows-l7`, `events`, `commands`. */

@@ -1,4 +1,11 @@
-import { type Clock, type Component, logFields, type ServiceContext, systemClock } from '@kestrel/service';
+import {
+  type Clock,
+  type Component,
+  logFields,
+  type ServiceContext,
+  systemClock,
+  untilAborted,
+} from '@kestrel/service';
 import { guardHandler } from './guarded-handler.ts';
 import type { KubeClient } from './kube-client.ts';
 import { hideResource } from './kube-metrics.ts';
@@ -7,7 +14,6 @@ import { ObjectMirror } from './object-mirror.ts';
 import type { ReflectorHandler, ReflectorState } from './reflector-handler.ts';
 import { ReflectorLoop } from './reflector-loop.ts';
 import { createPhaseTracker } from './reflector-phase.ts';
-import { settledOrAborted } from './settled-or-aborted.ts';
 import { toUnreadFields } from './unread-fields.ts';
 
 export interface ReflectorOptions {
@@ -44,7 +50,10 @@ export function createReflector(options: ReflectorOptions): Reflector {
   const mirror = new ObjectMirror(label, handler, metrics);
   const ending = new AbortController();
   const { signal } = ending;
-  const room = () => settledOrAborted(handler.room(), signal);
+  const room = () => {
+    const wait = handler.room();
+    return wait && untilAborted(wait, signal);
+  };
   const { fieldSelector } = options;
   const unread = toUnreadFields(options.unread ?? []);
   const source = { client, resource, fieldSelector, unread, mirror, room, clock, signal };

@@ -1,3 +1,4 @@
+export { aborted, untilAborted } from './aborted.ts';
 export { type Backoff, type BackoffOptions, fullJitterBackoff } from './backoff.ts';
 export { type Clock, systemClock } from './clock.ts';
 export type { Component } from './component.ts';

@@ -1,3 +1,4 @@
+import { untilAborted } from './aborted.ts';
 import type { Component } from './component.ts';
 import type { Logger } from './log.ts';
 import { logFields } from './log-fields.ts';
@@ -37,7 +38,7 @@ export function createStages(log: Logger): Stages {
     begun.push(component);
     const since = performance.now();
     try {
-      await unlessAborted(component.start(signal), signal);
+      await untilAborted(component.start(signal), signal);
     } catch (error) {
       if (signal.aborted) return;
       throw new StartError(component.name, error);
@@ -79,18 +80,6 @@ function timed(component: Component, since: number): Record<string, unknown> {
     [logFields.component]: component.name,
     [logFields.durationMs]: Math.round(performance.now() - since),
   };
-}
-
-async function unlessAborted(started: Promise<void>, signal: AbortSignal): Promise<void> {
-  const settled = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: settled.signal });
-  });
-  try {
-    await Promise.race([started, aborted]);
-  } finally {
-    settled.abort();
-  }
 }
 
 async function orOverdue(stopped: Promise<void>, deadline: AbortSignal, graceMs: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { EventTime, FlowMerger } from '@kestrel/flows';
 import { grpcStatus } from '@kestrel/grpc';
 import {
+  aborted,
   type Clock,
   type Component,
   fullJitterBackoff,
@@ -8,7 +9,6 @@ import {
   type ServiceContext,
   sleep,
 } from '@kestrel/service';
-import { aborted } from './aborted.ts';
 import type { RelayConfig } from './config.ts';
 import type { FlowIntake } from './flow-intake.ts';
 import { FlowRequest } from './flow-request.ts';

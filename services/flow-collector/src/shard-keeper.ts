@@ -1,7 +1,12 @@
 import { type Bus, type FlowShard, type LeaseWatch, parseFlowSubject, sourceLeaseKey } from '@kestrel/bus';
 import type { EventTime, FlowMerger } from '@kestrel/flows';
-import { type Component, type HealthCondition, logFields, type ServiceContext } from '@kestrel/service';
-import { aborted } from './aborted.ts';
+import {
+  aborted,
+  type Component,
+  type HealthCondition,
+  logFields,
+  type ServiceContext,
+} from '@kestrel/service';
 import type { BatchPublisher } from './batch-publisher.ts';
 import { logEvents } from './log-events.ts';
 import { Shard, shardLeaseKey } from './shard.ts';

@@ -1,7 +1,6 @@
 import { type Bus, createLease, type FlowShard, type Lease, shardToken } from '@kestrel/bus';
 import { type EventTime, encodePosition, type FlowMerger } from '@kestrel/flows';
-import { fullJitterBackoff, logFields, type ServiceContext, sleep } from '@kestrel/service';
-import { aborted } from './aborted.ts';
+import { aborted, fullJitterBackoff, logFields, type ServiceContext, sleep } from '@kestrel/service';
 import type { BatchPublisher, BatchRequest } from './batch-publisher.ts';
 import { logEvents } from './log-events.ts';
 import { readShardStart, type ShardStart } from './stored-positions.ts';

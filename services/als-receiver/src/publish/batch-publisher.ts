@@ -14,6 +14,7 @@ import {
   type Logger,
   logFields,
   sleep,
+  untilAborted,
 } from '@kestrel/service';
 import { logEvents } from '../log-events.ts';
 import type { AlsMetrics } from '../metrics.ts';
@@ -108,7 +109,7 @@ export class BatchPublisher implements Component {
     const backoff = fullJitterBackoff(backoffOptions);
     for (let batch = source.nextBatch(); batch && !signal.aborted; batch = source.nextBatch()) {
       try {
-        await unlessAborted(this.#publish(batch), signal);
+        await untilAborted(this.#publish(batch), signal);
         source.settle();
         metrics.batches.inc();
         this.#condition.ok();
@@ -152,17 +153,5 @@ export class BatchPublisher implements Component {
     if (this.#condition.state !== 'degraded')
       this.#log.warn({ [logFields.reason]: reason }, logEvents.batchNotStored);
     this.#condition.degraded(`the bus does not take batches: ${reason}`);
-  }
-}
-
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = Promise.withResolvers<never>();
-  const abort = () => aborted.reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }

@@ -2,6 +2,7 @@ import { createSecureServer, createServer, type Http2Server, type ServerOptions 
 import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
 import { describeTlsProblem, type TlsMaterial, type TlsWatcher, watchTlsMaterial } from '@kestrel/grpc';
 import {
+  aborted,
   type Clock,
   type Component,
   type HealthCondition,
@@ -89,7 +90,7 @@ export class AlsServer implements Component {
 
   async start(signal: AbortSignal): Promise<void> {
     await this.#tls?.start(signal);
-    if (this.#tls) await Promise.race([this.#onFirstMaterial.promise, untilAbort(signal)]);
+    if (this.#tls) await Promise.race([this.#onFirstMaterial.promise, aborted(signal)]);
     if (signal.aborted || !this.#isServing) return;
     const server = this.#createServer();
     this.#server = server;
@@ -118,7 +119,7 @@ export class AlsServer implements Component {
     for (const connection of this.#connections) connection.drain('stopped');
     const graceMs = this.#options.config.connectionGraceMs * shareOfGraceAtStop;
     const left = AbortSignal.any([deadline, AbortSignal.timeout(graceMs)]);
-    if (this.#connections.size > 0) await Promise.race([this.#onEmpty.promise, untilAbort(left)]);
+    if (this.#connections.size > 0) await Promise.race([this.#onEmpty.promise, aborted(left)]);
     for (const connection of this.#connections) connection.destroy();
   }
 
@@ -227,11 +228,4 @@ export class AlsServer implements Component {
 
 function secureContextOf({ cert, key, ca }: TlsMaterial) {
   return { cert, key, ...(ca === undefined ? {} : { ca }), minVersion: 'TLSv1.2' as const };
-}
-
-function untilAbort(signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if (signal.aborted) resolve();
-  else signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise;
 }

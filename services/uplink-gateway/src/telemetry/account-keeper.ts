@@ -11,7 +11,7 @@ import {
   type TotalsSnapshot,
   totalsBucket,
 } from '@kestrel/bus';
-import { type Clock, type Logger, logFields } from '@kestrel/service';
+import { aborted, type Clock, type Logger, logFields } from '@kestrel/service';
 import { logEvents } from '../log-events.ts';
 import type { Settled } from './outbox.ts';
 
@@ -126,9 +126,7 @@ export class AccountKeeper<Account extends Position, Content> {
   /** Writes what is not written yet. */
   async stop(deadline: AbortSignal): Promise<void> {
     this.#cancelRefresh();
-    const { promise: given, resolve } = Promise.withResolvers<void>();
-    deadline.addEventListener('abort', () => resolve(), { once: true });
-    if (this.#writing && !deadline.aborted) await Promise.race([this.#writing, given]);
+    await Promise.race([this.#writing, aborted(deadline)]);
     this.#fenced = true;
   }
 

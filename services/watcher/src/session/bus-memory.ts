@@ -7,7 +7,7 @@ import {
   readStream,
   type StreamReader,
 } from '@kestrel/bus';
-import { type Logger, logFields } from '@kestrel/service';
+import { type Logger, logFields, untilAborted } from '@kestrel/service';
 import { isTombstone } from '../inventory/digest.ts';
 import type { SyncedMarker } from '../inventory/synced-marker.ts';
 import type { WatcherMetrics } from '../metrics.ts';
@@ -53,12 +53,9 @@ export class BusMemory {
 
   /** Resolves when everything that is there was read. @throws the signal's reason */
   async recall(signal: AbortSignal): Promise<void> {
-    const aborted = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
     await this.#inventory.start(signal);
     await this.#events.start(signal);
-    await Promise.race([Promise.all([this.#inventoryRead.promise, this.#eventsRead.promise]), aborted]);
+    await untilAborted(Promise.all([this.#inventoryRead.promise, this.#eventsRead.promise]), signal);
     this.#isRecalling = false;
     await this.#events.stop(signal);
   }

@@ -98,6 +98,7 @@ describe('a service told to stop', () => {
       expect(named(service.logRecords('component-stopped'))).toEqual([
         'third',
         'first',
+        'start-garbage',
         'process-monitor',
         'endpoints',
       ]);
